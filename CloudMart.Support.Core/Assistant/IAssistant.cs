@@ -1,0 +1,21 @@
+namespace CloudMart.Support.Core.Assistant;
+
+/// <summary>Whoever thinks: Azure OpenAI, an OpenAI-compatible server, a server of the Assistants protocol, or the embedded assistant.</summary>
+public interface IAssistant
+{
+    /// <summary>
+    /// Thinks one step. Yields any number of <see cref="TextPiece"/> and, last, exactly one <see cref="StepEnded"/>. Provider faults are a
+    /// <see cref="StepFailed"/>, never an exception; only cancellation throws. The stream is enumerated once.
+    /// </summary>
+    IAsyncEnumerable<AssistantUpdate> NextStepAsync(AssistantRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The run that produced <paramref name="providerState"/> will not be continued (superseded, stopped, given up): let go of what it
+    /// holds at the provider. Does nothing where the provider holds nothing.
+    /// </summary>
+    Task AbandonAsync(string providerState, CancellationToken cancellationToken);
+
+    /// <summary>One real call of a tool by the provider, for the <c>check</c> command.</summary>
+    /// <returns>Null when it works, otherwise what is wrong and which setting to look at.</returns>
+    Task<string?> CheckAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Orders;
+
+namespace CloudMart.Support.Core.Assistant.Tools;
+
+/// <summary>
+/// Something that the assistant may ask for. A tool reads and decides; it never writes: the change it wants goes back in the
+/// decision and is committed together with the event that records it. So a tool may be asked again whenever its commit lost a race.
+/// </summary>
+public interface ITool
+{
+    ToolDescription Description { get; }
+
+    /// <summary>What to show while it works, e.g. <c>Canceling CM-7890…</c>; from the model's arguments, so shown as plain text only.</summary>
+    string Doing(JsonElement arguments);
+
+    /// <summary>Decides the call. Expected refusals are decisions; exceptions are faults of the store or bugs.</summary>
+    /// <param name="arguments">A JSON object as the model wrote it; its properties may be missing or of any type.</param>
+    /// <param name="context">On whose behalf, and what is known of the conversation.</param>
+    /// <param name="cancellationToken">The tool's time budget.</param>
+    Task<ToolDecision> DecideAsync(JsonElement arguments, ToolContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>What a tool may know: the customer is the conversation's, never the model's.</summary>
+/// <param name="Customer">To whom the conversation belongs.</param>
+/// <param name="Operation">The call's identity.</param>
+/// <param name="Conversation">The conversation as last read; a commit fails if it has moved since.</param>
+public sealed record ToolContext(SignedInCustomer Customer, OperationId Operation, ConversationSnapshot Conversation);
+
+/// <summary>What a tool decided.</summary>
+/// <param name="Output">What the assistant gets: JSON.</param>
+/// <param name="Change">The change to commit together with the outcome; null where nothing changes.</param>
+/// <param name="Receipt">What the page draws.</param>
+/// <param name="AlsoRecord">A further fact that follows from the call (a hand-over).</param>
+public sealed record ToolDecision(string Output, OrderChange? Change = null, Receipt? Receipt = null, ConversationEvent? AlsoRecord = null);

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+
+namespace CloudMart.Support.Core.Conversations;
+
+/// <summary>
+/// The state of a conversation after its events up to <see cref="LastNumber"/>. <see cref="Apply"/> is the fold: the
+/// only code that turns events into state, called by the stores, the run loop and the pages alike. It has no clock and
+/// does no I/O, so the same events give the same state everywhere. It stays small whatever the conversation's length:
+/// the store keeps it as the conversation's head.
+/// </summary>
+public sealed record Conversation
+{
+    /// <summary>How many message ids are remembered for recognising a re-send.</summary>
+    public const int RememberedMessageIds = 8;
+
+    private const int TitleLength = 60;
+
+    public required string Id { get; init; }
+
+    /// <summary>Whose conversation it is; empty before the first message.</summary>
+    public string CustomerId { get; init; } = "";
+
+    /// <summary>The beginning of the first message.</summary>
+    public string Title { get; init; } = "";
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset LastAt { get; init; }
+
+    /// <summary>The number of the newest event folded; 0 before the first.</summary>
+    public long LastNumber { get; init; }
+
+    public Owner Owner { get; init; }
+
+    /// <summary>The run that is working now, if one is.</summary>
+    public LiveRun? Run { get; init; }
+
+    /// <summary>The number of the customer's newest message.</summary>
+    public long LastSaidAt { get; init; }
+
+    /// <summary>Everything that the customer said up to this number was covered by a run that has ended.</summary>
+    public long AnsweredThrough { get; init; }
+
+    /// <summary>The number of the newest outcome that changed an order: what was said before it is used up as consent.</summary>
+    public long LastChangeAt { get; init; }
+
+    /// <summary>How many runs in a row were superseded by a newer message; at three the next one finishes.</summary>
+    public int SupersededInARow { get; init; }
+
+    public ImmutableArray<string> RecentMessageIds { get; init; } = [];
+
+    /// <summary>What the provider's adapter asked to get back, from the newest step that said so.</summary>
+    public string? ProviderState { get; init; }
+
+    public TokenUsage Usage { get; init; } = TokenUsage.None;
+
+    /// <summary>The assistant owes the customer an answer: a run is live, or something said is not yet covered by one.</summary>
+    public bool OwesAnswer => Run is not null || (Owner == Owner.Assistant && LastSaidAt > AnsweredThrough);
+
+    public bool HasMessage(string messageId) => RecentMessageIds.Contains(messageId);
+
+    public static Conversation Empty(string id) => new() { Id = id };
+
+    /// <summary>The state after <paramref name="recorded"/>. An event already folded changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">The event is not the next one: the caller has to read the log.</exception>
+    public Conversation Apply(RecordedEvent recorded)
+    {
+        if (recorded.Number <= LastNumber)
+        {
+            return this;
+        }
+
+        if (recorded.Number != LastNumber + 1)
+        {
+            throw new InvalidOperationException($"Event {recorded.Number} of {Id} does not follow event {LastNumber}.");
+        }
+
+        return Fold(recorded) with { LastNumber = recorded.Number, LastAt = recorded.At };
+    }
+
+    public Conversation Apply(IEnumerable<RecordedEvent> recorded) => recorded.Aggregate(this, (state, e) => state.Apply(e));
+
+    private Conversation Fold(RecordedEvent recorded) => recorded.Event switch
+    {
+        CustomerSaid e => Heard(e, recorded),
+        RunStarted e => this with { Run = new LiveRun(e.RunId, e.Claim, recorded.Number, recorded.At) },
+        RunResumed e => OfRun(e.RunId, run => run with { Claim = e.Claim }),
+        RunStopRequested e => OfRun(e.RunId, run => run with { StopRequested = true }),
+        ToolRequested e => OfRun(e.RunId, run => run.Asks(recorded.Number, e.Calls)).Learns(e.ProviderState, e.Usage),
+        ToolAnswered e => OfRun(e.RunId, run => run.Answers(e.RequestedAt, e.Index)) with
+        {
+            LastChangeAt = e.Changed ? recorded.Number : LastChangeAt,
+        },
+        AssistantSaid e => Learns(e.ProviderState, e.Usage),
+        RunEnded e when Run?.RunId == e.RunId => Ends(e, Run),
+        HandedToStaff => this with { Owner = Owner.StaffQueue },
+        HandedBack => this with { Owner = Owner.Assistant },
+        _ => this,
+    };
+
+    private Conversation Heard(CustomerSaid said, RecordedEvent recorded) => this with
+    {
+        CustomerId = CustomerId.Length == 0 ? said.CustomerId : CustomerId,
+        Title = Title.Length == 0 ? TitleOf(said.Text) : Title,
+        StartedAt = LastSaidAt == 0 ? recorded.At : StartedAt,
+        LastSaidAt = recorded.Number,
+        RecentMessageIds = [.. RecentMessageIds.TakeLast(RememberedMessageIds - 1), said.MessageId],
+    };
+
+    private Conversation Ends(RunEnded ended, LiveRun run) => this with
+    {
+        Run = null,
+        AnsweredThrough = ended.Reason == RunEndReason.Superseded ? AnsweredThrough : run.StartedAt,
+        SupersededInARow = ended.Reason == RunEndReason.Superseded ? SupersededInARow + 1 : 0,
+    };
+
+    private Conversation OfRun(string runId, Func<LiveRun, LiveRun> change) =>
+        Run?.RunId == runId ? this with { Run = change(Run) } : this;
+
+    private Conversation Learns(string? providerState, TokenUsage? usage) => this with
+    {
+        ProviderState = providerState ?? ProviderState,
+        Usage = usage is null ? Usage : Usage + usage,
+    };
+
+    private static string TitleOf(string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= TitleLength ? line : $"{line[..(char.IsHighSurrogate(line[TitleLength - 2]) ? TitleLength - 2 : TitleLength - 1)]}…";
+    }
+}

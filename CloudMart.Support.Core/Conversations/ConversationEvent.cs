@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace CloudMart.Support.Core.Conversations;
+
+/// <summary>
+/// A past-tense fact of a conversation. Facts are never changed: a wrong one is followed by another.
+/// The stored name is the record's name; a change of shape raises its version in <see cref="ConversationEventJson"/>.
+/// </summary>
+public abstract record ConversationEvent;
+
+/// <summary>The customer wrote. The first one begins the conversation.</summary>
+/// <param name="CustomerId">Who was signed in.</param>
+/// <param name="MessageId">The browser's id for this message: a second send of the same id is the same message.</param>
+/// <param name="Text">1 to 4,000 characters, as written.</param>
+public sealed record CustomerSaid(string CustomerId, string MessageId, string Text) : ConversationEvent;
+
+/// <summary>A run began; it answers everything that the customer has said before this number.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Claim">Who is running it: a fresh id, so that a node that was overtaken recognises that it was.</param>
+public sealed record RunStarted(string RunId, string Claim) : ConversationEvent;
+
+/// <summary>Another worker took over a run whose own worker was gone. From here on only this claim may go on.</summary>
+public sealed record RunResumed(string RunId, string Claim) : ConversationEvent;
+
+/// <summary>The customer pressed Stop. The run ends at its next safe point.</summary>
+public sealed record RunStopRequested(string RunId) : ConversationEvent;
+
+/// <summary>The assistant asked for tools; logged before any of them is executed.</summary>
+/// <param name="RunId">The run that asked.</param>
+/// <param name="Text">What the assistant said before asking; may be empty.</param>
+/// <param name="Calls">Every call of this step, in the provider's order. A call's identity is this event's number and its index here.</param>
+/// <param name="ProviderState">What the provider's adapter wants back on the next step; opaque to everybody else.</param>
+/// <param name="Usage">Tokens of the step, where the provider said.</param>
+public sealed record ToolRequested(
+    string RunId, string Text, ImmutableArray<ToolCall> Calls, string? ProviderState = null, TokenUsage? Usage = null) : ConversationEvent;
+
+/// <summary>A call's outcome. For a change it is committed in one transaction with the change itself.</summary>
+/// <param name="RunId">The run that the call belongs to.</param>
+/// <param name="RequestedAt">The number of the <see cref="ToolRequested"/>.</param>
+/// <param name="Index">The call's place in it, from 0.</param>
+/// <param name="Output">Exactly the text that the assistant gets, on the first submit as on every later one.</param>
+/// <param name="Changed">Whether an order or a customer was changed.</param>
+/// <param name="Receipt">What the page draws for it; null for reads and for errors only the assistant needs to know.</param>
+public sealed record ToolAnswered(
+    string RunId, long RequestedAt, int Index, string Output, bool Changed = false, Receipt? Receipt = null) : ConversationEvent;
+
+/// <summary>The assistant's words.</summary>
+/// <param name="RunId">The run that said them.</param>
+/// <param name="Text">Markdown.</param>
+/// <param name="Interrupted">The customer saw these words, but the answer was cut off here.</param>
+/// <param name="ProviderState">As in <see cref="ToolRequested"/>.</param>
+/// <param name="Usage">Tokens of the step, where the provider said.</param>
+public sealed record AssistantSaid(
+    string RunId, string Text, bool Interrupted = false, string? ProviderState = null, TokenUsage? Usage = null) : ConversationEvent;
+
+/// <summary>The run is over.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Status">One of the protocol's five terminal statuses.</param>
+/// <param name="Reason">Why it did not complete.</param>
+public sealed record RunEnded(string RunId, RunStatus Status, RunEndReason Reason = RunEndReason.Answered) : ConversationEvent;
+
+/// <summary>The conversation waits for a person.</summary>
+/// <param name="Reason">One sentence for staff.</param>
+/// <param name="Summary">What was asked, done, refused and is pending.</param>
+public sealed record HandedToStaff(string Reason, string Summary) : ConversationEvent;
+
+/// <summary>The assistant answers again: while nobody had replied, the customer went back to it.</summary>
+public sealed record HandedBack : ConversationEvent;
+
+/// <summary>
+/// A sweep found a mark and no message: it takes the number, so that a writer who was paused between
+/// marking and appending has to look again instead of leaving a message that nobody will answer.
+/// </summary>
+public sealed record NothingWasOwed : ConversationEvent;
+
+/// <summary>A fact written by another release: kept, shown to nobody, skipped by the fold.</summary>
+public sealed record UnknownEvent(string Name, int Version, JsonElement Content) : ConversationEvent;

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace CloudMart.Support.Core.Conversations;
+
+/// <summary>The run that is working on a conversation.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Claim">Whoever holds this claim may append for the run; nobody else.</param>
+/// <param name="StartedAt">The number of its <see cref="RunStarted"/>: it covers what was said before.</param>
+/// <param name="StartedWhen">When it began; its wall time counts from here, across restarts.</param>
+public sealed record LiveRun(string RunId, string Claim, long StartedAt, DateTimeOffset StartedWhen)
+{
+    /// <summary>How often it has asked for tools.</summary>
+    public int Rounds { get; init; }
+
+    /// <summary>Calls logged and not yet answered.</summary>
+    public ImmutableArray<OpenCall> OpenCalls { get; init; } = [];
+
+    public bool StopRequested { get; init; }
+
+    public RunStatus Status => OpenCalls.Length > 0 ? RunStatus.RequiresAction : RunStatus.InProgress;
+
+    internal LiveRun Asks(long number, ImmutableArray<ToolCall> calls) => this with
+    {
+        Rounds = Rounds + 1,
+        OpenCalls = [.. OpenCalls, .. calls.Select((call, index) => new OpenCall(number, index, call))],
+    };
+
+    internal LiveRun Answers(long requestedAt, int index) => this with
+    {
+        OpenCalls = OpenCalls.RemoveAll(open => open.RequestedAt == requestedAt && open.Index == index),
+    };
+}
+
+/// <summary>A logged call without an outcome: after a crash it is decided again.</summary>
+public sealed record OpenCall(long RequestedAt, int Index, ToolCall Call);

@@ -1,0 +1,13 @@
+namespace CloudMart.Support.Core.Conversations;
+
+/// <summary>Tokens as the provider counted them.</summary>
+public sealed record TokenUsage(long Input, long Output)
+{
+    public static TokenUsage None { get; } = new(0, 0);
+
+    public long Total => Input + Output;
+
+    public static TokenUsage operator +(TokenUsage left, TokenUsage right) => left.Add(right);
+
+    public TokenUsage Add(TokenUsage other) => new(Input + other.Input, Output + other.Output);
+}
