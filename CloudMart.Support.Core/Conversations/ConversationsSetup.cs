@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CloudMart.Support.Core.Conversations;
+
+public static class ConversationsSetup
+{
+    /// <summary>The conversation service and the feed named by the setting <c>Feed</c>. The log comes with the store.</summary>
+    public static IServiceCollection AddConversations(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIdSource, RandomIdSource>();
+        services.TryAddSingleton(provider => new NodeName(provider.GetRequiredService<IIdSource>().NewId()));
+        services.AddSingleton<ConversationWriter>();
+        services.AddSingleton<ConversationService>();
+        return AddFeed(services, configuration["Feed"] ?? "InProcess");
+    }
+
+    private static IServiceCollection AddFeed(IServiceCollection services, string feed) => feed switch
+    {
+        "InProcess" => services.AddSingleton<IConversationFeed, InProcessConversationFeed>(),
+        _ => throw new InvalidOperationException($"Feed is '{feed}'; it can be InProcess."),
+    };
+}
