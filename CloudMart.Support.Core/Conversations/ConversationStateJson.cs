@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CloudMart.Support.Core.Conversations;
+
+/// <summary>The stored form of a conversation's state. It only saves reading: without it the state is folded from the first event.</summary>
+internal static class ConversationStateJson
+{
+    /// <summary>
+    /// Raised when the fold learns something, be it a property or an event: a state folded by a release without that
+    /// knowledge is not read, but folded again.
+    /// </summary>
+    public const int Version = 1;
+
+    private static readonly JsonSerializerOptions Options = new(ConversationEventJson.Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    };
+
+    public static string Write(Conversation state) => JsonSerializer.Serialize(new Stored(Version, state), Options);
+
+    /// <returns>The state as of its <see cref="Conversation.LastNumber"/>; the empty one where none that this release trusts is stored.</returns>
+    public static Conversation Read(string conversationId, string? stored) =>
+        stored is not null && JsonSerializer.Deserialize<Versioned>(stored, Options)?.V == Version
+            ? JsonSerializer.Deserialize<Stored>(stored, Options)!.State
+            : Conversation.Empty(conversationId);
+
+    private sealed record Versioned(int V);
+
+    private sealed record Stored(int V, Conversation State);
+}

@@ -1,0 +1,23 @@
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Orders;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CloudMart.Support.Core.Storage;
+
+internal static class SqliteSetup
+{
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIdSource, RandomIdSource>();
+        services.AddOptionsWithValidateOnStart<SqliteOptions, SqliteOptionsValidator>().BindConfiguration(SqliteOptions.Section);
+        services.AddSingleton<SqliteDatabase>();
+        services.AddSingleton<IStorageProbe, SqliteProbe>();
+        services.AddSingleton<IStoreFaults, SqliteFaults>();
+        services.AddSingleton<IConversationLog, SqliteConversationLog>();
+        services.AddSingleton<IOwedAnswers, SqliteOwedAnswers>();
+        return services.AddSingleton<IOrderStore, SqliteOrderStore>();
+    }
+}
