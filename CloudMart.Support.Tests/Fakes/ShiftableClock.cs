@@ -1,0 +1,11 @@
+namespace CloudMart.Support.Tests.Fakes;
+
+/// <summary>The real clock, moved forward at will: leases run out at once, and the pauses of a retry still end by themselves.</summary>
+public sealed class ShiftableClock : TimeProvider
+{
+    private long shift;
+
+    public void Shift(TimeSpan by) => Interlocked.Add(ref shift, by.Ticks);
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref shift));
+}

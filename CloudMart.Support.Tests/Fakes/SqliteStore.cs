@@ -1,0 +1,19 @@
+namespace CloudMart.Support.Tests.Fakes;
+
+/// <summary>The embedded store in a folder of its own, which goes with it.</summary>
+public sealed class SqliteStore : StoreUnderTest
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cloudmart-");
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    protected override ValueTask<Dictionary<string, string?>> SettingsAsync() => ValueTask.FromResult(new Dictionary<string, string?>
+    {
+        ["Store"] = "Sqlite",
+        ["Sqlite:Path"] = Path.Combine(folder.FullName, "data", "cloudmart.db"),
+    });
+}

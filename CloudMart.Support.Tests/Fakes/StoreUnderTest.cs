@@ -1,0 +1,51 @@
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CloudMart.Support.Tests.Fakes;
+
+/// <summary>A store as the product registers it, from the same settings, on a clock that can be moved.</summary>
+public abstract class StoreUnderTest : IAsyncLifetime
+{
+    private ServiceProvider? services;
+
+    public ShiftableClock Clock { get; } = new();
+
+    public IConversationLog Log => Get<IConversationLog>();
+
+    public IOwedAnswers Owed => Get<IOwedAnswers>();
+
+    public IOrderStore Orders => Get<IOrderStore>();
+
+    public T Get<T>()
+        where T : notnull => services!.GetRequiredService<T>();
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(await SettingsAsync()).Build();
+        var collection = new ServiceCollection();
+        collection.AddSingleton<IConfiguration>(configuration);
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddStorage(configuration);
+        Alter(collection);
+        services = collection.BuildServiceProvider();
+        Assert.Null(await Get<IStorageProbe>().CheckAsync(TestContext.Current.CancellationToken));
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (services is not null)
+        {
+            await services.DisposeAsync();
+        }
+    }
+
+    protected abstract ValueTask<Dictionary<string, string?>> SettingsAsync();
+
+    protected virtual void Alter(IServiceCollection collection)
+    {
+    }
+}
