@@ -31,6 +31,13 @@ public sealed record Order(
 
     /// <summary>What the lines cost together.</summary>
     public decimal Total => Items.Sum(item => item.Price);
+
+    /// <summary>The next version, with <paramref name="operation"/> as its newest entry; beyond <see cref="MaxHistory"/> the oldest go.</summary>
+    internal Order Applied(AppliedOperation operation) => this with
+    {
+        Version = Version + 1,
+        History = [.. History.TakeLast(MaxHistory - 1), operation],
+    };
 }
 
 /// <summary>One line of an order.</summary>
@@ -46,10 +53,13 @@ public sealed record PostalAddress(string Line1, string Line2, string City, stri
 /// <summary>Money that moved, or will.</summary>
 /// <param name="Kind">In or out.</param>
 /// <param name="Amount">Always positive.</param>
-/// <param name="MethodId">The customer's payment method.</param>
+/// <param name="MethodId">The customer's payment method; a gift card's begins with <see cref="GiftCardPrefix"/>.</param>
 /// <param name="Method">As the customer knows it, e.g. <c>Visa ending in 4242</c>.</param>
 /// <param name="At">When it was booked.</param>
-public sealed record OrderPayment(PaymentKind Kind, decimal Amount, string MethodId, string Method, DateTimeOffset At);
+public sealed record OrderPayment(PaymentKind Kind, decimal Amount, string MethodId, string Method, DateTimeOffset At)
+{
+    public const string GiftCardPrefix = "gift_card_";
+}
 
 public enum PaymentKind
 {

@@ -1,0 +1,17 @@
+namespace CloudMart.Support.Core;
+
+/// <summary>Text from outside, kept to a length.</summary>
+internal static class BoundedText
+{
+    /// <summary>At most <paramref name="length"/> characters, the last an ellipsis where something is missing; never half a surrogate pair.</summary>
+    public static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var kept = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return $"{text.AsSpan(0, kept)}…";
+    }
+}

@@ -1,0 +1,11 @@
+namespace CloudMart.Support.Core.Orders;
+
+/// <summary>Amounts in the shop's currency.</summary>
+public static class Money
+{
+    /// <summary>
+    /// Rounded to whole cents and always with two decimals, so that 89 is written 89.00. Imported payments carry the traces of
+    /// binary arithmetic (0.0499999…): each is rounded before it is summed.
+    /// </summary>
+    public static decimal ToCents(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero) + 0.00m;
+}
