@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CloudMart.Support.Core.Orders;
 
@@ -32,7 +33,13 @@ public sealed record Order(
     /// <summary>What the lines cost together.</summary>
     public decimal Total => Items.Sum(item => item.Price);
 
-    /// <summary>The next version, with <paramref name="operation"/> as its newest entry; beyond <see cref="MaxHistory"/> the oldest go.</summary>
+    /// <summary>The methods that hold the payment, as the customer knows them; once it was given back, those that had paid.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> PaidWith => (Refund.OfAllStillHeld(Payments) is { IsEmpty: false } held
+        ? held.Select(refund => refund.Method)
+        : Payments.Where(payment => payment.Kind == PaymentKind.Payment).Select(payment => payment.Method)).Distinct();
+
+    /// <summary>The next version, with <paramref name="operation"/> in its history, of which the oldest entries go first.</summary>
     internal Order Applied(AppliedOperation operation) => this with
     {
         Version = Version + 1,

@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace CloudMart.Support.Core.Assistant.Tools;
+
+/// <summary>
+/// What all tools have in common: a schema made from <typeparamref name="TArguments"/>, a record whose properties are described for the
+/// model and checked by their attributes, and the reading of arguments, of which none can be trusted.
+/// </summary>
+internal abstract class Tool<TArguments>(string name, string description) : ITool
+    where TArguments : class
+{
+    public ToolDescription Description { get; } = new(name, description, ToolJson.SchemaOf<TArguments>());
+
+    public string Doing(JsonElement arguments) => Doing(TryRead(arguments, out var read, out _) ? read : null);
+
+    public Task<ToolDecision> DecideAsync(JsonElement arguments, ToolContext context, CancellationToken cancellationToken) =>
+        TryRead(arguments, out var read, out var problem)
+            ? DecideAsync(read, context, cancellationToken)
+            : Task.FromResult(new ToolDecision(ToolOutput.Error(problem)));
+
+    /// <param name="arguments">Null where they cannot be read.</param>
+    protected abstract string Doing(TArguments? arguments);
+
+    protected abstract Task<ToolDecision> DecideAsync(TArguments arguments, ToolContext context, CancellationToken cancellationToken);
+
+    private static bool TryRead(
+        JsonElement json, [NotNullWhen(true)] out TArguments? arguments, [NotNullWhen(false)] out string? problem)
+    {
+        arguments = null;
+        try
+        {
+            arguments = json.Deserialize<TArguments>(ToolJson.Reading);
+        }
+        catch (JsonException wrong) when (wrong.Path is { Length: > 2 } path)
+        {
+            problem = $"The argument {BoundedText.Cut(path[2..], 64)} does not have a type or value that the schema allows.";
+            return false;
+        }
+        catch (JsonException)
+        {
+            problem = "The arguments have to be one JSON object as the schema describes it, each argument once.";
+            return false;
+        }
+
+        problem = arguments is null ? "The arguments have to be one JSON object, not null." : FirstProblem(arguments);
+        return problem is null;
+    }
+
+    private static string? FirstProblem(TArguments arguments)
+    {
+        var problems = new List<ValidationResult>();
+        Validator.TryValidateObject(arguments, new ValidationContext(arguments), problems, validateAllProperties: true);
+        return problems.Count == 0 ? null : problems[0].ErrorMessage;
+    }
+}

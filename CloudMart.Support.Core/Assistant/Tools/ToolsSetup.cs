@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CloudMart.Support.Core.Assistant.Tools;
+
+public static class ToolsSetup
+{
+    public static IServiceCollection AddTools(this IServiceCollection services) => services
+        .AddSingleton<ITool, CancelOrderTool>()
+        .AddSingleton<ITool, GetOrderTool>()
+        .AddSingleton<ITool, ListOrdersTool>()
+        .AddSingleton<ITool, TrackOrderTool>()
+        .AddSingleton<ITool, HandOffToStaffTool>()
+        .AddSingleton<ToolCatalogue>();
+}
