@@ -3,7 +3,7 @@ namespace CloudMart.Support.Core;
 /// <summary>Text from outside, kept to a length.</summary>
 internal static class BoundedText
 {
-    /// <summary>At most <paramref name="length"/> characters, the last an ellipsis where something is missing; never half a surrogate pair.</summary>
+    /// <summary>At most <paramref name="length"/> characters, the last an ellipsis where some are missing; never half a pair.</summary>
     public static string Cut(string text, int length)
     {
         if (text.Length <= length)

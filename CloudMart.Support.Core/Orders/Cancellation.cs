@@ -30,7 +30,7 @@ public sealed record Cancellation(OperationId Operation, string By, string? Reas
             Status = OrderStatus.Canceled,
             Payments = [.. order.Payments, .. refunds.Select(refund => refund.BookedAt(At))],
         };
-        var money = refunds.IsEmpty ? "nothing to refund" : $"{string.Join(", ", refunds)}";
+        var money = refunds.IsEmpty ? "nothing" : string.Join(", ", refunds);
         var after = canceled.Applied(new(Operation.ToString(), Act, By, At, $"Canceled{Because}; refunded: {money}"));
         return new(new OrderCanceled(after, refunds), new OrderChange(order, after));
     }
@@ -40,10 +40,12 @@ public sealed record Cancellation(OperationId Operation, string By, string? Reas
     private static CancelRefused Refuse(Order order) => order.Status switch
     {
         OrderStatus.Processed => new(order, "it is already being packed", ReturnLater),
-        OrderStatus.Shipped => new(order, $"it is already on its way{(order.Shipment is { } parcel ? $" with {parcel.Carrier}" : "")}", ReturnLater),
-        OrderStatus.Delivered => new(order, "it has been delivered", "You can return or exchange it: ask here for a person, who will arrange it."),
+        OrderStatus.Shipped when order.Shipment is { } parcel => new(order, $"it is already on its way with {parcel.Carrier}", ReturnLater),
+        OrderStatus.Shipped => new(order, "it is already on its way", ReturnLater),
+        OrderStatus.Delivered => new(
+            order, "it has been delivered", "You can return or exchange it: ask here for a person, who will arrange it."),
         OrderStatus.ReturnRequested => new(
-            order, "a return is under way", "The refund follows once the items are back; ask here for a person if something is wrong with it."),
+            order, "a return is under way", "The refund follows once the items are back; if something is wrong, ask here for a person."),
         OrderStatus.ExchangeRequested => new(
             order, "an exchange is under way", "If you would rather return it, ask here for a person, who will arrange it."),
         _ => throw new UnreachableException($"No rule says whether an order that is {order.Status} can be canceled."),

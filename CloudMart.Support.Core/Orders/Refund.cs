@@ -19,8 +19,8 @@ public sealed record Refund(decimal Amount, string MethodId, string Method)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount:0.00} to {Method}");
 
     /// <summary>
-    /// What gives back all that was paid and not yet refunded, by method, first paid first. A method gets at most what it paid net of its own
-    /// refunds, and all together at most what the shop still holds: an earlier refund may have gone to a method that never paid.
+    /// What gives back all that was paid and not yet refunded, by method, first paid first. A method gets at most what it paid net of
+    /// its own refunds, and all together at most what the shop still holds: an earlier refund may have gone to one that never paid.
     /// </summary>
     public static ImmutableArray<Refund> OfAllStillHeld(ImmutableArray<OrderPayment> payments)
     {

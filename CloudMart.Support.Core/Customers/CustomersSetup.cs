@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CloudMart.Support.Core.Customers;
+
+public static class CustomersSetup
+{
+    /// <summary>The customers' directory, and the settings of the demo shop (<c>Demo</c>).</summary>
+    public static IServiceCollection AddCustomers(this IServiceCollection services, IConfiguration configuration)
+    {
+        var demo = DemoOptions.IsEnabled(configuration);
+        services.AddSingleton<IValidateOptions<DemoOptions>, DemoOptionsValidator>();
+        services.AddOptions<DemoOptions>()
+            .Bind(configuration.GetSection(DemoOptions.Section))
+            .Configure(options => options.Enabled = demo)
+            .ValidateOnStart();
+        return services.AddSingleton<ICustomerDirectory>(new ListedCustomers(demo ? DemoCustomers() : []));
+    }
+
+    private static IEnumerable<SignedInCustomer> DemoCustomers() => DemoAccounts.All
+        .Where(account => account.Role == DemoRole.Customer)
+        .Select(account => new SignedInCustomer(account.Id, account.GivenName));
+}
