@@ -84,7 +84,7 @@ public sealed record Conversation
     {
         CustomerSaid e => Heard(e, recorded),
         RunStarted e => this with { Run = new LiveRun(e.RunId, e.Claim, recorded.Number, recorded.At) },
-        RunResumed e => OfRun(e.RunId, run => run with { Claim = e.Claim }),
+        RunResumed e => OfRun(e.RunId, run => run with { Claim = e.Claim, ClaimedWhen = recorded.At, Resumes = run.Resumes + 1 }),
         RunStopRequested e => OfRun(e.RunId, run => run with { StopRequested = true }),
         ToolRequested e => OfRun(e.RunId, run => run.Asks(recorded.Number, e.Calls)).Learns(e.ProviderState, e.Usage),
         ToolAnswered e => OfRun(e.RunId, run => run.Answers(e.RequestedAt, e.Index)) with
@@ -110,7 +110,8 @@ public sealed record Conversation
     private Conversation Ends(RunEnded ended, LiveRun run) => this with
     {
         Run = null,
-        AnsweredThrough = ended.Reason == RunEndReason.Superseded ? AnsweredThrough : run.StartedAt,
+        // What a run left open for another one, it has not answered.
+        AnsweredThrough = ended.Reason is RunEndReason.Superseded or RunEndReason.ProviderFailed ? AnsweredThrough : run.StartedAt,
         SupersededInARow = ended.Reason == RunEndReason.Superseded ? SupersededInARow + 1 : 0,
     };
 

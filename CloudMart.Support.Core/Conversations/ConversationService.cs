@@ -33,7 +33,7 @@ public sealed class ConversationService(
             : await log.ReadAsync(conversationId, ConversationWriter.ContextEvents, cancellationToken);
         while (true)
         {
-            if (known is null || (known.State.LastNumber > 0 && known.State.CustomerId != customer.CustomerId))
+            if (known is null || (known.State.CustomerId.Length > 0 && known.State.CustomerId != customer.CustomerId))
             {
                 return new NoSuchConversation();
             }

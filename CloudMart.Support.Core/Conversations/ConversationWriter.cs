@@ -15,10 +15,13 @@ public sealed class ConversationWriter(IConversationLog log, IConversationFeed f
         ConversationSnapshot known, ImmutableArray<ConversationEvent> events, CancellationToken cancellationToken)
     {
         var entry = NextEntry(known, events);
-        return await log.AppendAsync(entry, cancellationToken)
+        return await TryAppendAsync(entry, cancellationToken)
             ? new(true, await PublishAsync(known, entry, cancellationToken))
             : new(false, await ReadAgainAsync(known, cancellationToken));
     }
+
+    /// <summary>Appends without telling the feed yet.</summary>
+    public Task<bool> TryAppendAsync(LogEntry entry, CancellationToken cancellationToken) => log.AppendAsync(entry, cancellationToken);
 
     /// <summary>The entry that would follow <paramref name="known"/>. The same entry may be tried again after a lost reply.</summary>
     public LogEntry NextEntry(ConversationSnapshot known, ImmutableArray<ConversationEvent> events)

@@ -6,9 +6,12 @@ namespace CloudMart.Support.Core.Conversations;
 /// <param name="RunId">The run.</param>
 /// <param name="Claim">Whoever holds this claim may append for the run; nobody else.</param>
 /// <param name="StartedAt">The number of its <see cref="RunStarted"/>: it covers what was said before.</param>
-/// <param name="StartedWhen">When it began; its wall time counts from here, across restarts.</param>
-public sealed record LiveRun(string RunId, string Claim, long StartedAt, DateTimeOffset StartedWhen)
+/// <param name="ClaimedWhen">When the present worker took it: an hour without a server does not use up the run's time.</param>
+public sealed record LiveRun(string RunId, string Claim, long StartedAt, DateTimeOffset ClaimedWhen)
 {
+    /// <summary>How often it has changed workers.</summary>
+    public int Resumes { get; init; }
+
     /// <summary>How often it has asked for tools.</summary>
     public int Rounds { get; init; }
 

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+
+namespace CloudMart.Support.Core.Assistant;
+
+/// <summary>
+/// Which conversations this node works on: one worker each. What comes in for one that is being worked on waits for its end, because
+/// the worker may just have had its last look.
+/// </summary>
+internal sealed class ActiveConversations
+{
+    private readonly ConcurrentDictionary<string, Waiting> active = new();
+
+    public bool Has(string conversationId) => active.ContainsKey(conversationId);
+
+    /// <returns>False when the conversation is being worked on: the ticket waits.</returns>
+    public bool TryBegin(RunTicket ticket)
+    {
+        var id = ticket.Mark.ConversationId;
+        return active.AddOrUpdate(id, _ => new Waiting(ticket, null), (_, waiting) => waiting with { Next = ticket }).Current == ticket;
+    }
+
+    /// <returns>The ticket that waited meanwhile, which is now the one being worked on; null when there is none.</returns>
+    public RunTicket? End(RunTicket ticket)
+    {
+        var id = ticket.Mark.ConversationId;
+        while (active.TryGetValue(id, out var waiting))
+        {
+            if (waiting.Next is null ? active.TryRemove(new(id, waiting)) : active.TryUpdate(id, new Waiting(waiting.Next, null), waiting))
+            {
+                return waiting.Next;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed record Waiting(RunTicket Current, RunTicket? Next);
+}

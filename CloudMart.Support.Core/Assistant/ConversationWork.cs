@@ -1,0 +1,116 @@
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Orders;
+
+namespace CloudMart.Support.Core.Assistant;
+
+/// <summary>
+/// Looks after one conversation until nothing is owed: starts or resumes runs, one after another, and clears the mark.
+/// Holding the lease only makes it likely to be alone; that a run is really ours is an append, like everything else.
+/// </summary>
+internal sealed class ConversationWork(
+    RunLoop loop,
+    ConversationWriter writer,
+    IConversationFeed feed,
+    IOrderStore orders,
+    IOwedAnswers owed,
+    StorePatience patience,
+    NodeName node,
+    IIdSource ids,
+    TimeProvider clock)
+{
+    public async Task SettleAsync(RunTicket ticket, CancellationToken cancellationToken)
+    {
+        var journal = new RunJournal(writer, orders, patience, ticket.Known, ids.NewId());
+        await using var watch = await RunWatch.BeginAsync(feed, ticket.Mark.ConversationId, cancellationToken);
+        await using var lease = new LeaseKeeping(owed, ticket.Mark.ConversationId, node, clock, patience);
+        var (mark, mayClear) = (ticket.Mark, ticket.AppendedSince);
+        while (true)
+        {
+            if (journal.State.OwesAnswer)
+            {
+                switch (await AdvanceAsync(journal, watch, cancellationToken))
+                {
+                    case Advance.Theirs:
+                        return;
+                    case Advance.Ours:
+                        mayClear = true;
+                        break;
+                }
+            }
+            else if (!mayClear)
+            {
+                mayClear = await journal.TryAppendAsync([new NothingWasOwed()], cancellationToken);
+            }
+            else if (await patience.SettleAsync(journal.State, ct => owed.ClearAsync(mark, journal.State, ct), cancellationToken))
+            {
+                return;
+            }
+            else if (await MarkedAnewAsync(journal, cancellationToken) is { } anew)
+            {
+                (mark, mayClear) = (anew, false);
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The run broke on a bug: the customer is told and staff are asked, instead of silence or a loop.</summary>
+    public async Task ApologizeAsync(RunTicket ticket, CancellationToken cancellationToken)
+    {
+        var journal = new RunJournal(writer, orders, patience, ticket.Known, ids.NewId());
+        await journal.RefreshAsync(cancellationToken);
+        while (journal.State is { OwesAnswer: true, Run: null or { OpenCalls.IsEmpty: true } })
+        {
+            var run = journal.State.Run ?? new LiveRun(ids.NewId(), journal.Claim, journal.State.LastNumber + 1, clock.GetUtcNow());
+            IReadOnlyList<ConversationEvent> apology = StepRecord.Broken(journal.Known, run);
+            if (await journal.TryAppendAsync(
+                journal.State.Run is null ? [new RunStarted(run.RunId, run.Claim), .. apology] : apology, cancellationToken))
+            {
+                return;
+            }
+        }
+    }
+
+    private enum Advance
+    {
+        /// <summary>A run of ours worked until it ended.</summary>
+        Ours,
+
+        /// <summary>Somebody appended before our run could begin; look again.</summary>
+        Again,
+
+        /// <summary>Another worker has the run, and clears the mark.</summary>
+        Theirs,
+    }
+
+    private async Task<Advance> AdvanceAsync(RunJournal journal, RunWatch watch, CancellationToken cancellationToken)
+    {
+        var before = journal.State.Run;
+        ConversationEvent beginning = before is null
+            ? new RunStarted(ids.NewId(), journal.Claim)
+            : new RunResumed(before.RunId, journal.Claim);
+        if (!await journal.TryAppendAsync([beginning], cancellationToken))
+        {
+            return journal.State.Run is { } now && now.Claim != before?.Claim ? Advance.Theirs : Advance.Again;
+        }
+
+        if (before is not null)
+        {
+            await feed.PublishAsync(new TextWithdrawn(journal.State.Id, before.RunId, before.Rounds), cancellationToken);
+        }
+
+        await loop.RunAsync(journal, watch, cancellationToken);
+        return journal.State.Run is null ? Advance.Ours : Advance.Theirs;
+    }
+
+    /// <returns>The newer mark when there is something to do for us; null when its writer, or another node, sees to it.</returns>
+    private async Task<OwedMark?> MarkedAnewAsync(RunJournal journal, CancellationToken cancellationToken)
+    {
+        var anew = await patience.SettleAsync(
+            journal.State, ct => owed.LeaseAsync(journal.State.Id, node.Value, ct), cancellationToken);
+        await journal.RefreshAsync(cancellationToken);
+        return anew is { Leased: true } && journal.State.OwesAnswer ? anew : null;
+    }
+}

@@ -1,0 +1,37 @@
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Core.Assistant;
+
+/// <summary>Renews a conversation's lease while it is being worked on, so that other nodes leave it alone.</summary>
+internal sealed class LeaseKeeping : IAsyncDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task renewing;
+
+    public LeaseKeeping(IOwedAnswers owed, string conversationId, NodeName node, TimeProvider clock, StorePatience patience) =>
+        renewing = RenewAsync(owed, conversationId, node, clock, patience);
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await renewing;
+        stopping.Dispose();
+    }
+
+    private async Task RenewAsync(IOwedAnswers owed, string conversationId, NodeName node, TimeProvider clock, StorePatience patience)
+    {
+        using var timer = new PeriodicTimer(IOwedAnswers.LeaseTime / 3, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping.Token))
+            {
+                await patience.SettleAsync(
+                    Conversation.Empty(conversationId), ct => owed.LeaseAsync(conversationId, node.Value, ct), stopping.Token);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The work is done, and the lease goes with the mark.
+        }
+    }
+}

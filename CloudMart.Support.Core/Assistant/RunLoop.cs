@@ -1,0 +1,133 @@
+using CloudMart.Support.Core.Assistant.Tools;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CloudMart.Support.Core.Assistant;
+
+/// <summary>
+/// Works on a live run until it has ended or is no longer this worker's. The loop has no state besides the journal: each turn it looks
+/// at the conversation, does the one next thing, and appends. Whatever others append in between is seen on the next look.
+/// </summary>
+internal sealed partial class RunLoop(
+    IAssistant assistant,
+    Thinking thinking,
+    CallExecution calls,
+    ToolCatalogue tools,
+    ICustomerDirectory customers,
+    IConversationFeed feed,
+    IOptions<RunOptions> options,
+    TimeProvider clock,
+    ILogger<RunLoop> logger)
+{
+    private static readonly TimeSpan AbandonLimit = TimeSpan.FromSeconds(5);
+
+    public async Task RunAsync(RunJournal journal, RunWatch watch, CancellationToken cancellationToken)
+    {
+        var customer = await customers.FindAsync(journal.State.CustomerId, cancellationToken)
+            ?? new SignedInCustomer(journal.State.CustomerId, "");
+        while (journal.Mine is { } run)
+        {
+            switch (NextMove.Of(journal.State, run, options.Value, clock.GetUtcNow()))
+            {
+                case ExecuteCalls:
+                    await calls.ExecuteAsync(journal, run, customer, cancellationToken);
+                    break;
+                case EndEarly early:
+                    await EndAsync(journal, run, StepRecord.Early("", run, early.Reason), cancellationToken);
+                    break;
+                case GiveUp bound:
+                    LogBound(journal.State.Id, run.RunId, bound.Because);
+                    await EndAsync(journal, run, StepRecord.GaveUp(bound.Because, journal.Known, run), cancellationToken);
+                    break;
+                case ThinkOn step:
+                    await StepAsync(journal, run, step, watch, customer, cancellationToken);
+                    break;
+            }
+        }
+    }
+
+    private async Task StepAsync(
+        RunJournal journal, LiveRun run, ThinkOn step, RunWatch watch, SignedInCustomer customer, CancellationToken cancellationToken)
+    {
+        var thought = await ThinkAsync(journal, run, step, watch, customer, cancellationToken);
+        if (thought.End is null)
+        {
+            await journal.RefreshAsync(cancellationToken);
+        }
+
+        while (journal.Mine is { } mine && StepRecord.Of(thought, journal.Known, mine, options.Value) is { Length: > 0 } facts)
+        {
+            if (await EndAsync(journal, mine, facts, cancellationToken))
+            {
+                return;
+            }
+        }
+
+        await feed.PublishAsync(new TextWithdrawn(journal.State.Id, run.RunId, run.Rounds), cancellationToken);
+    }
+
+    private async Task<Thought> ThinkAsync(
+        RunJournal journal, LiveRun run, ThinkOn step, RunWatch watch, SignedInCustomer customer, CancellationToken cancellationToken)
+    {
+        var deadline = run.ClaimedWhen + options.Value.MaxRunTime;
+        var left = deadline - clock.GetUtcNow();
+        var request = new AssistantRequest(
+            journal.State.Id,
+            run.RunId,
+            run.Rounds,
+            customer,
+            ThreadFromLog.Build(journal.Known.Events, run.StartedAt, options.Value.MaxThreadLength),
+            step.LastStep ? [] : tools.Descriptions,
+            journal.State.ProviderState,
+            deadline);
+        using var time = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
+        var canBeSuperseded = journal.State.SupersededInARow < NextMove.MaxSupersedes;
+        using var interruption = watch.WhileThinking(journal.State.LastNumber, canBeSuperseded, linked.Token);
+        var thought = await thinking.ThinkAsync(request, interruption, cancellationToken);
+        return thought.End is null && time.IsCancellationRequested
+            ? thought with { End = new StepFailed(StepFailure.Expired, "the run's time is up") }
+            : thought;
+    }
+
+    private async Task<bool> EndAsync(
+        RunJournal journal, LiveRun run, IReadOnlyList<ConversationEvent> facts, CancellationToken cancellationToken)
+    {
+        var providerState = journal.State.ProviderState;
+        if (!await journal.TryAppendAsync(facts, cancellationToken))
+        {
+            return false;
+        }
+
+        var unfinished = facts[^1] is RunEnded { Status: not RunStatus.Completed } && run.Rounds > 0;
+        if (unfinished && providerState is not null)
+        {
+            await AbandonAsync(providerState, journal.State.Id, cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>Under its own limit: the customer's conversation does not wait for a provider to let go.</summary>
+    private async Task AbandonAsync(string providerState, string conversationId, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(AbandonLimit, clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await assistant.AbandonAsync(providerState, linked.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotAbandoned(conversationId, AbandonLimit);
+        }
+    }
+
+    [LoggerMessage(1030, LogLevel.Warning, "Run {RunId} of conversation {ConversationId} reached a bound: {Because}")]
+    private partial void LogBound(string conversationId, string runId, string because);
+
+    [LoggerMessage(1031, LogLevel.Warning, "The provider did not let go of conversation {ConversationId}'s run within {Limit}")]
+    private partial void LogNotAbandoned(string conversationId, TimeSpan limit);
+}

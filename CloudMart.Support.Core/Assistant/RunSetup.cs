@@ -1,0 +1,26 @@
+using CloudMart.Support.Core.Conversations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CloudMart.Support.Core.Assistant;
+
+public static class RunSetup
+{
+    /// <summary>The run loop, its worker and the sweep. Needs a store, the conversations, the tools and an assistant.</summary>
+    public static IServiceCollection AddRunWorker(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<RunOptions>().BindConfiguration(RunOptions.Section);
+        services.AddSingleton<IValidateOptions<RunOptions>, RunOptionsValidator>();
+        services.AddSingleton<StorePatience>();
+        services.AddSingleton<Thinking>();
+        services.AddSingleton<CallExecution>();
+        services.AddSingleton<RunLoop>();
+        services.AddSingleton<ConversationWork>();
+        services.AddSingleton<ActiveConversations>();
+        services.AddSingleton<RunWorker>();
+        services.AddSingleton<IRunBacklog>(provider => provider.GetRequiredService<RunWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<RunWorker>());
+        services.AddHostedService<OwedSweep>();
+        return services;
+    }
+}

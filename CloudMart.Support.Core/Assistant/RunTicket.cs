@@ -1,0 +1,12 @@
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Core.Assistant;
+
+/// <summary>A conversation to look after.</summary>
+/// <param name="Known">As it was last read.</param>
+/// <param name="Mark">The mark as it was last seen.</param>
+/// <param name="AppendedSince">
+/// Something was appended after the mark was seen. Only then may the mark be cleared: whoever marked before and has not appended yet
+/// will lose the number and mark again.
+/// </param>
+internal sealed record RunTicket(ConversationSnapshot Known, OwedMark Mark, bool AppendedSince);

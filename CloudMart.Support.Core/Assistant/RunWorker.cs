@@ -1,0 +1,84 @@
+using System.Threading.Channels;
+using CloudMart.Support.Core.Conversations;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CloudMart.Support.Core.Assistant;
+
+/// <summary>
+/// Works on the conversations that owe an answer. A run belongs to the server, not to the browser tab that asked for it. When the host
+/// stops, runs stop where they are; their marks stay, and whoever starts next resumes them from the log.
+/// </summary>
+internal sealed partial class RunWorker(
+    ConversationWork work, ActiveConversations active, StorePatience patience, IOptions<RunOptions> options, ILogger<RunWorker> logger)
+    : BackgroundService, IRunBacklog
+{
+    private readonly Channel<RunTicket> backlog = Channel.CreateUnbounded<RunTicket>();
+
+    public void Add(ConversationSnapshot known, OwedMark mark) => Add(new RunTicket(known, mark, AppendedSince: true));
+
+    public void Add(RunTicket ticket) => backlog.Writer.TryWrite(ticket);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
+        backlog.Reader.ReadAllAsync(stoppingToken),
+        new ParallelOptions { MaxDegreeOfParallelism = options.Value.MaxConcurrentRuns, CancellationToken = stoppingToken },
+        WorkAsync);
+
+    private async ValueTask WorkAsync(RunTicket ticket, CancellationToken cancellationToken)
+    {
+        // Another node holds the lease: it hears of the message by the feed or by its next append, and the sweep looks after it.
+        if (!ticket.Mark.Leased || !active.TryBegin(ticket))
+        {
+            return;
+        }
+
+        for (RunTicket? current = ticket; current is not null; current = active.End(current))
+        {
+            await SettleAsync(current, cancellationToken);
+        }
+    }
+
+    private async Task SettleAsync(RunTicket ticket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work.SettleAsync(ticket, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            LogStopped(ticket.Mark.ConversationId);
+        }
+        catch (Exception fault) when (patience.IsAway(fault))
+        {
+            LogLeftToSweep(fault, ticket.Mark.ConversationId);
+        }
+        catch (Exception bug)
+        {
+            // The last line of defence: a bug in one conversation must neither stop the worker nor leave the customer in silence.
+            LogBroken(bug, ticket.Mark.ConversationId);
+            await ApologizeAsync(ticket, cancellationToken);
+        }
+    }
+
+    private async Task ApologizeAsync(RunTicket ticket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work.ApologizeAsync(ticket, cancellationToken);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            LogBroken(bug, ticket.Mark.ConversationId);
+        }
+    }
+
+    [LoggerMessage(1050, LogLevel.Debug, "The host stops; conversation {ConversationId} is resumed from the log")]
+    private partial void LogStopped(string conversationId);
+
+    [LoggerMessage(1051, LogLevel.Warning, "The store stays away; conversation {ConversationId} is left to the sweep")]
+    private partial void LogLeftToSweep(Exception fault, string conversationId);
+
+    [LoggerMessage(1052, LogLevel.Error, "Working on conversation {ConversationId} failed")]
+    private partial void LogBroken(Exception bug, string conversationId);
+}

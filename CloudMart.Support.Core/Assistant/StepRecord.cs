@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Core.Assistant;
+
+/// <summary>
+/// Which facts a thought becomes, given the conversation as it stands at the moment of appending. Pure: when the append loses its
+/// number it is simply asked again with the newer state, and a message or a Stop that came in between is then seen.
+/// </summary>
+internal static class StepRecord
+{
+    /// <returns>Nothing when an interrupted thought turns out to have been interrupted for no reason that stands: think again.</returns>
+    public static ImmutableArray<ConversationEvent> Of(Thought thought, ConversationSnapshot known, LiveRun run, RunOptions options) =>
+        NextMove.Stop(known.State, run) is { } reason ? Early(thought.Shown, run, reason)
+        : thought.End switch
+        {
+            null => [],
+            Answered { Text: var text } answered when !string.IsNullOrWhiteSpace(text) =>
+                [new AssistantSaid(run.RunId, text, false, answered.ProviderState, answered.Usage), Completed(run)],
+            ToolsRequired required when required.Calls.Length > options.MaxCallsPerStep =>
+                GaveUp($"a step asked for {required.Calls.Length} tools", known, run),
+            ToolsRequired when run.Rounds >= options.MaxSteps - 1 =>
+                GaveUp($"{options.MaxSteps} steps were not enough", known, run),
+            ToolsRequired required =>
+                [new ToolRequested(run.RunId, required.Text, Bounded(required.Calls), required.ProviderState, required.Usage)],
+            StepFailed failed => [.. Cut(thought.Shown, run), .. Failed(failed, known, run)],
+            _ => Failed(new StepFailed(StepFailure.Declined, "the answer was empty"), known, run),
+        };
+
+    public static ImmutableArray<ConversationEvent> Early(string shown, LiveRun run, RunEndReason reason) =>
+        [.. Cut(shown, run), new RunEnded(run.RunId, RunStatus.Cancelled, reason)];
+
+    public static ImmutableArray<ConversationEvent> GaveUp(string because, ConversationSnapshot known, LiveRun run) =>
+    [
+        Says(RunWords.BoundReached, known, run),
+        HandOver.Because($"The assistant gave up: {because}.", known),
+        new RunEnded(run.RunId, RunStatus.Failed, RunEndReason.BoundReached),
+    ];
+
+    public static ImmutableArray<ConversationEvent> Broken(ConversationSnapshot known, LiveRun run) =>
+    [
+        Says(RunWords.CannotAnswerNow, known, run),
+        HandOver.Because("The assistant can't be reached.", known),
+        new RunEnded(run.RunId, RunStatus.Failed, RunEndReason.ProviderFailed),
+    ];
+
+    private static ImmutableArray<ConversationEvent> Failed(StepFailed failed, ConversationSnapshot known, LiveRun run) => failed.Failure switch
+    {
+        StepFailure.Declined => Ended(failed, run, RunWords.Declined),
+        StepFailure.CutOff => Ended(failed, run, RunWords.CutOff),
+        StepFailure.Expired => GaveUp(failed.Detail, known, run),
+        _ => Broken(known, run),
+    };
+
+    private static ImmutableArray<ConversationEvent> Ended(StepFailed failed, LiveRun run, string words) =>
+    [
+        new AssistantSaid(run.RunId, words, false, failed.ProviderState, failed.Usage),
+        new RunEnded(run.RunId, RunStatus.Incomplete, RunEndReason.ProviderDeclined),
+    ];
+
+    private static RunEnded Completed(LiveRun run) => new(run.RunId, RunStatus.Completed);
+
+    /// <summary>Words already shown stay.</summary>
+    private static ImmutableArray<ConversationEvent> Cut(string shown, LiveRun run) =>
+        string.IsNullOrWhiteSpace(shown) ? [] : [new AssistantSaid(run.RunId, shown, Interrupted: true)];
+
+    private static AssistantSaid Says(string words, ConversationSnapshot known, LiveRun run) =>
+        new(run.RunId, $"{RunWords.WhatWasDone(known, run.RunId)} {words}".Trim());
+
+    /// <summary>A model can write a megabyte of arguments; cut, they are no JSON and get an error output like any other nonsense.</summary>
+    private static ImmutableArray<ToolCall> Bounded(ImmutableArray<ToolCall> calls) =>
+        [.. calls.Select(call => call with { Name = Beginning(call.Name, 64), Arguments = Beginning(call.Arguments, 8_000) })];
+
+    private static string Beginning(string text, int length) => text.Length <= length ? text : text[..length];
+}

@@ -1,0 +1,100 @@
+using CloudMart.Support.Core;
+using CloudMart.Support.Core.Assistant;
+using CloudMart.Support.Core.Assistant.Tools;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CloudMart.Support.Tests.Fakes;
+
+/// <summary>
+/// The whole of Core but for the host: the product's own registrations over a store in memory and a scripted assistant. Nothing runs by
+/// itself: a test says what happens, and <see cref="SettleAsync"/> does what the worker would do.
+/// </summary>
+internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICustomerDirectory
+{
+    public static readonly SignedInCustomer Ana = new("customer-1", "Ana");
+    public static readonly SignedInCustomer Ben = new("customer-2", "Ben");
+
+    private readonly ServiceProvider _services;
+    private readonly Queue<RunTicket> _backlog = new();
+
+    public Desk(Action<IServiceCollection>? more = null, Action<RunOptions>? bounds = null)
+    {
+        Store = new InMemoryStore(Clock);
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(Log));
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddConversations(new Microsoft.Extensions.Configuration.ConfigurationManager());
+        services.AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(new Microsoft.Extensions.Configuration.ConfigurationManager());
+        services.AddTools();
+        services.AddSingleton<OrderService>();
+        services.AddRunWorker();
+        services.AddSingleton<IConversationLog>(Store).AddSingleton<IOwedAnswers>(Store).AddSingleton<IOrderStore>(Store);
+        services.AddSingleton<IStoreFaults>(this).AddSingleton<IRunBacklog>(this).AddSingleton<ICustomerDirectory>(this);
+        services.AddSingleton<IAssistant>(Assistant);
+        services.Configure(bounds ?? (_ => { }));
+        more?.Invoke(services);
+        _services = services.BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+
+    public InMemoryStore Store { get; }
+
+    public ScriptedAssistant Assistant { get; } = new();
+
+    public CapturedLog Log { get; } = new();
+
+    public IConversationFeed Feed => _services.GetRequiredService<IConversationFeed>();
+
+    public ConversationService Conversations => _services.GetRequiredService<ConversationService>();
+
+    public async Task<string> SayAsync(string text, string? conversationId = null, string? messageId = null, SignedInCustomer? customer = null)
+    {
+        var kept = Assert.IsType<MessageKept>(
+            await Conversations.SayAsync(customer ?? Ana, conversationId, messageId, text, TestContext.Current.CancellationToken));
+        return kept.Conversation.State.Id;
+    }
+
+    /// <summary>Does what the worker does with everything that is waiting, until nothing is.</summary>
+    public async Task SettleAsync(CancellationToken? cancellationToken = null)
+    {
+        while (_backlog.TryDequeue(out var ticket))
+        {
+            await SettleAsync(ticket, cancellationToken);
+        }
+    }
+
+    public Task SettleAsync(RunTicket ticket, CancellationToken? cancellationToken = null) =>
+        _services.GetRequiredService<ConversationWork>().SettleAsync(ticket, cancellationToken ?? TestContext.Current.CancellationToken);
+
+    /// <summary>What a sweep does on a node that has just started: lease what is marked, read it, work on it.</summary>
+    public async Task SweepAsync()
+    {
+        _backlog.Clear();
+        foreach (var id in await Store.ListAsync(100, TestContext.Current.CancellationToken))
+        {
+            var mark = await Store.LeaseAsync(id, _services.GetRequiredService<NodeName>().Value, TestContext.Current.CancellationToken);
+            var known = await Store.ReadAsync(id, ConversationWriter.ContextEvents, TestContext.Current.CancellationToken);
+            await SettleAsync(new RunTicket(known ?? ConversationSnapshot.Empty(id), mark!, AppendedSince: false));
+        }
+    }
+
+    public Conversation StateOf(string id) => Conversation.Empty(id).Apply(Store.EventsOf(id));
+
+    public IReadOnlyList<ConversationEvent> EventsOf(string id) => [.. Store.EventsOf(id).Select(e => e.Event)];
+
+    public void Add(ConversationSnapshot known, OwedMark mark) => _backlog.Enqueue(new RunTicket(known, mark, AppendedSince: true));
+
+    public bool IsTransient(Exception exception) => exception is TimeoutException;
+
+    public Task<SignedInCustomer?> FindAsync(string customerId, CancellationToken cancellationToken) =>
+        Task.FromResult(new[] { Ana, Ben }.FirstOrDefault(customer => customer.CustomerId == customerId));
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Orders;
+
+namespace CloudMart.Support.Tests.Fakes;
+
+/// <summary>All three ports over one lock, so that a commit is one transaction. A test can step in before any append.</summary>
+internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwedAnswers, IOrderStore
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, ImmutableList<LogEntry>> entries = [];
+    private readonly Dictionary<string, (OwedMark Mark, string? Node)> marks = [];
+    private readonly Dictionary<string, Order> orders = [];
+    private int tokens;
+
+    /// <summary>Called before every append, outside of the lock, with the entry that is about to be appended.</summary>
+    public Func<LogEntry, Task> BeforeAppend { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Called after every append or commit that was accepted; may throw to lose the reply.</summary>
+    public Action<LogEntry> AfterAppend { get; set; } = _ => { };
+
+    public IReadOnlyList<RecordedEvent> EventsOf(string id)
+    {
+        lock (gate)
+        {
+            return [.. entries.GetValueOrDefault(id, []).SelectMany(entry => entry.Events)];
+        }
+    }
+
+    public async Task<bool> AppendAsync(LogEntry entry, CancellationToken cancellationToken)
+    {
+        await BeforeAppend(entry);
+        var stands = Write(entry);
+        if (stands)
+        {
+            AfterAppend(entry);
+        }
+
+        return stands;
+    }
+
+    public Task<ConversationSnapshot?> ReadAsync(string conversationId, int recent, CancellationToken cancellationToken)
+    {
+        var events = EventsOf(conversationId);
+        return Task.FromResult(events.Count == 0 ? null : ConversationSnapshot.Empty(conversationId).Append(events) is { } all
+            ? all with { Events = [.. events.TakeLast(recent)] }
+            : null);
+    }
+
+    public Task<IReadOnlyList<RecordedEvent>> ReadAfterAsync(string conversationId, long after, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RecordedEvent>>([.. EventsOf(conversationId).Where(e => e.Number > after).Take(limit)]);
+
+    public Task<IReadOnlyList<RecordedEvent>> ReadBeforeAsync(string conversationId, long before, int count, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RecordedEvent>>([.. EventsOf(conversationId).Where(e => e.Number < before).TakeLast(count)]);
+
+    public Task<ConversationPage> ListAsync(string customerId, int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            var all = entries.Keys.Select(id => Conversation.Empty(id).Apply(entries[id].SelectMany(entry => entry.Events)))
+                .Where(state => state.CustomerId == customerId && state.LastSaidAt > 0)
+                .OrderByDescending(state => state.StartedAt)
+                .Select(state => new ConversationSummary(state.Id, state.Title, state.StartedAt))
+                .Skip(int.Parse(cursor ?? "0", null)).ToList();
+            return Task.FromResult(new ConversationPage(
+                [.. all.Take(limit)], all.Count > limit ? $"{int.Parse(cursor ?? "0", null) + limit}" : null));
+        }
+    }
+
+    public Task<OwedMark> MarkAsync(string conversationId, string customerId, string node, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            var free = !marks.TryGetValue(conversationId, out var old) || old.Node == node || old.Mark.LeaseEnds <= now;
+            var mark = new OwedMark(
+                conversationId, customerId, $"t{++tokens}", free, free ? now + IOwedAnswers.LeaseTime : old.Mark.LeaseEnds);
+            marks[conversationId] = (mark, free ? node : old.Node);
+            return Task.FromResult(mark);
+        }
+    }
+
+    public Task<OwedMark?> LeaseAsync(string conversationId, string node, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (!marks.TryGetValue(conversationId, out var old))
+            {
+                return Task.FromResult<OwedMark?>(null);
+            }
+
+            var now = clock.GetUtcNow();
+            var free = old.Node == node || old.Mark.LeaseEnds <= now;
+            var mark = old.Mark with { Leased = free, LeaseEnds = free ? now + IOwedAnswers.LeaseTime : old.Mark.LeaseEnds };
+            marks[conversationId] = (mark, free ? node : old.Node);
+            return Task.FromResult<OwedMark?>(mark);
+        }
+    }
+
+    public Task<bool> ClearAsync(OwedMark mark, Conversation state, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(marks.TryGetValue(mark.ConversationId, out var now)
+                && now.Mark.Token == mark.Token && marks.Remove(mark.ConversationId));
+        }
+    }
+
+    public Task<IReadOnlyList<string>> ListAsync(int limit, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<string>>([.. marks.Keys.Take(limit)]);
+        }
+    }
+
+    public Task<Order?> FindAsync(string orderId, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(orders.GetValueOrDefault(orderId));
+        }
+    }
+
+    Task<OrderPage> IOrderStore.ListAsync(string customerId, int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(new OrderPage(
+                [.. orders.Values.Where(order => order.CustomerId == customerId).OrderByDescending(order => order.PlacedAt).Take(limit)], null));
+        }
+    }
+
+    public async Task<CommitResult> CommitAsync(OrderChange change, LogEntry outcome, CancellationToken cancellationToken)
+    {
+        await BeforeAppend(outcome);
+        lock (gate)
+        {
+            var mine = entries.GetValueOrDefault(outcome.ConversationId, []).Any(entry => entry.WriteId == outcome.WriteId);
+            if (!mine && orders.GetValueOrDefault(change.Before.OrderId)?.Version != change.Before.Version)
+            {
+                return CommitResult.OrderMoved;
+            }
+
+            if (!Write(outcome))
+            {
+                return CommitResult.ConversationMoved;
+            }
+
+            orders[change.After.OrderId] = change.After;
+        }
+
+        AfterAppend(outcome);
+        return CommitResult.Committed;
+    }
+
+    public Task AddMissingAsync(IReadOnlyCollection<Order> orders, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            foreach (var order in orders)
+            {
+                this.orders.TryAdd(order.OrderId, order);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private bool Write(LogEntry entry)
+    {
+        lock (gate)
+        {
+            var log = entries.GetValueOrDefault(entry.ConversationId, []);
+            if (log.Any(old => old.WriteId == entry.WriteId))
+            {
+                return true;
+            }
+
+            if ((log.IsEmpty ? 0 : log[^1].LastNumber) != entry.Number - 1)
+            {
+                return false;
+            }
+
+            entries[entry.ConversationId] = log.Add(entry);
+            return true;
+        }
+    }
+}
