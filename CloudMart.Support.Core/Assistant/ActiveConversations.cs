@@ -8,24 +8,24 @@ namespace CloudMart.Support.Core.Assistant;
 /// </summary>
 internal sealed class ActiveConversations
 {
-    private readonly ConcurrentDictionary<string, Waiting> active = new();
+    private readonly ConcurrentDictionary<string, Waiting> _active = new();
 
-    public bool Has(string conversationId) => active.ContainsKey(conversationId);
+    public bool Has(string conversationId) => _active.ContainsKey(conversationId);
 
     /// <returns>False when the conversation is being worked on: the ticket waits.</returns>
     public bool TryBegin(RunTicket ticket)
     {
         var id = ticket.Mark.ConversationId;
-        return active.AddOrUpdate(id, _ => new Waiting(ticket, null), (_, waiting) => waiting with { Next = ticket }).Current == ticket;
+        return _active.AddOrUpdate(id, _ => new Waiting(ticket, null), (_, waiting) => waiting with { Next = ticket }).Current == ticket;
     }
 
     /// <returns>The ticket that waited meanwhile, which is now the one being worked on; null when there is none.</returns>
     public RunTicket? End(RunTicket ticket)
     {
         var id = ticket.Mark.ConversationId;
-        while (active.TryGetValue(id, out var waiting))
+        while (_active.TryGetValue(id, out var waiting))
         {
-            if (waiting.Next is null ? active.TryRemove(new(id, waiting)) : active.TryUpdate(id, new Waiting(waiting.Next, null), waiting))
+            if (waiting.Next is null ? _active.TryRemove(new(id, waiting)) : _active.TryUpdate(id, new Waiting(waiting.Next, null), waiting))
             {
                 return waiting.Next;
             }

@@ -5,17 +5,17 @@ namespace CloudMart.Support.Core.Assistant;
 /// <summary>Renews a conversation's lease while it is being worked on, so that other nodes leave it alone.</summary>
 internal sealed class LeaseKeeping : IAsyncDisposable
 {
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Task renewing;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _renewing;
 
     public LeaseKeeping(IOwedAnswers owed, string conversationId, NodeName node, TimeProvider clock, StorePatience patience) =>
-        renewing = RenewAsync(owed, conversationId, node, clock, patience);
+        _renewing = RenewAsync(owed, conversationId, node, clock, patience);
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
-        await renewing;
-        stopping.Dispose();
+        await _stopping.CancelAsync();
+        await _renewing;
+        _stopping.Dispose();
     }
 
     private async Task RenewAsync(IOwedAnswers owed, string conversationId, NodeName node, TimeProvider clock, StorePatience patience)
@@ -23,13 +23,13 @@ internal sealed class LeaseKeeping : IAsyncDisposable
         using var timer = new PeriodicTimer(IOwedAnswers.LeaseTime / 3, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stopping.Token))
+            while (await timer.WaitForNextTickAsync(_stopping.Token))
             {
                 await patience.SettleAsync(
-                    Conversation.Empty(conversationId), ct => owed.LeaseAsync(conversationId, node.Value, ct), stopping.Token);
+                    Conversation.Empty(conversationId), ct => owed.LeaseAsync(conversationId, node.Value, ct), _stopping.Token);
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // The work is done, and the lease goes with the mark.
         }

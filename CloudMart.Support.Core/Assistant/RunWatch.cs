@@ -8,17 +8,17 @@ namespace CloudMart.Support.Core.Assistant;
 /// </summary>
 internal sealed class RunWatch : IAsyncDisposable
 {
-    private readonly Lock gate = new();
-    private readonly IFeedSubscription subscription;
-    private readonly Task listening;
-    private long newestStop;
-    private long newestMessage;
-    private Interruption? thinking;
+    private readonly Lock _gate = new();
+    private readonly IFeedSubscription _subscription;
+    private readonly Task _listening;
+    private long _newestStop;
+    private long _newestMessage;
+    private Interruption? _thinking;
 
     private RunWatch(IFeedSubscription subscription)
     {
-        this.subscription = subscription;
-        listening = ListenAsync();
+        _subscription = subscription;
+        _listening = ListenAsync();
     }
 
     public static async Task<RunWatch> BeginAsync(IConversationFeed feed, string conversationId, CancellationToken cancellationToken) =>
@@ -28,9 +28,9 @@ internal sealed class RunWatch : IAsyncDisposable
     public Interruption WhileThinking(long knownThrough, bool canBeSuperseded, CancellationToken cancellationToken)
     {
         var interruption = new Interruption(knownThrough, canBeSuperseded, cancellationToken);
-        lock (gate)
+        lock (_gate)
         {
-            thinking = interruption;
+            _thinking = interruption;
         }
 
         Tell(interruption);
@@ -39,13 +39,13 @@ internal sealed class RunWatch : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await subscription.DisposeAsync();
-        await listening;
+        await _subscription.DisposeAsync();
+        await _listening;
     }
 
     private async Task ListenAsync()
     {
-        await foreach (var item in subscription.ReadAllAsync(CancellationToken.None))
+        await foreach (var item in _subscription.ReadAllAsync(CancellationToken.None))
         {
             if (item is EntryAppended appended && Note(appended.Entry) is { } interruption)
             {
@@ -56,31 +56,31 @@ internal sealed class RunWatch : IAsyncDisposable
 
     private Interruption? Note(LogEntry entry)
     {
-        lock (gate)
+        lock (_gate)
         {
             foreach (var recorded in entry.Events)
             {
                 switch (recorded.Event)
                 {
                     case CustomerSaid:
-                        newestMessage = Math.Max(newestMessage, recorded.Number);
+                        _newestMessage = Math.Max(_newestMessage, recorded.Number);
                         break;
                     case RunStopRequested or RunResumed or RunStarted:
-                        newestStop = Math.Max(newestStop, recorded.Number);
+                        _newestStop = Math.Max(_newestStop, recorded.Number);
                         break;
                 }
             }
 
-            return thinking;
+            return _thinking;
         }
     }
 
     private void Tell(Interruption interruption)
     {
         long stop, message;
-        lock (gate)
+        lock (_gate)
         {
-            (stop, message) = (newestStop, newestMessage);
+            (stop, message) = (_newestStop, _newestMessage);
         }
 
         interruption.Hear(stop, message);
@@ -89,29 +89,29 @@ internal sealed class RunWatch : IAsyncDisposable
     /// <summary>One thought's cancellation.</summary>
     internal sealed class Interruption(long knownThrough, bool canBeSuperseded, CancellationToken outer) : IDisposable
     {
-        private readonly CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(outer);
-        private readonly Lock gate = new();
-        private bool disposed;
+        private readonly CancellationTokenSource _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
+        private readonly Lock _gate = new();
+        private bool _disposed;
 
-        public CancellationToken Token => source.Token;
+        public CancellationToken Token => _source.Token;
 
         public void Hear(long newestStop, long newestMessage)
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (!disposed && (newestStop > knownThrough || (canBeSuperseded && newestMessage > knownThrough)))
+                if (!_disposed && (newestStop > knownThrough || (canBeSuperseded && newestMessage > knownThrough)))
                 {
-                    source.Cancel();
+                    _source.Cancel();
                 }
             }
         }
 
         public void Dispose()
         {
-            lock (gate)
+            lock (_gate)
             {
-                disposed = true;
-                source.Dispose();
+                _disposed = true;
+                _source.Dispose();
             }
         }
     }

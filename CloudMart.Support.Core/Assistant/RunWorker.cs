@@ -14,14 +14,14 @@ internal sealed partial class RunWorker(
     ConversationWork work, ActiveConversations active, StorePatience patience, IOptions<RunOptions> options, ILogger<RunWorker> logger)
     : BackgroundService, IRunBacklog
 {
-    private readonly Channel<RunTicket> backlog = Channel.CreateUnbounded<RunTicket>();
+    private readonly Channel<RunTicket> _backlog = Channel.CreateUnbounded<RunTicket>();
 
     public void Add(ConversationSnapshot known, OwedMark mark) => Add(new RunTicket(known, mark, AppendedSince: true));
 
-    public void Add(RunTicket ticket) => backlog.Writer.TryWrite(ticket);
+    public void Add(RunTicket ticket) => _backlog.Writer.TryWrite(ticket);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
-        backlog.Reader.ReadAllAsync(stoppingToken),
+        _backlog.Reader.ReadAllAsync(stoppingToken),
         new ParallelOptions { MaxDegreeOfParallelism = options.Value.MaxConcurrentRuns, CancellationToken = stoppingToken },
         WorkAsync);
 

@@ -7,23 +7,23 @@ internal sealed class FeedSubscription(Action leave) : IFeedSubscription
 {
     private const int Capacity = 4_096;
 
-    private readonly Channel<FeedItem> items = Channel.CreateBounded<FeedItem>(
+    private readonly Channel<FeedItem> _items = Channel.CreateBounded<FeedItem>(
         new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     public void Offer(FeedItem item)
     {
-        if (!items.Writer.TryWrite(item))
+        if (!_items.Writer.TryWrite(item))
         {
-            items.Writer.TryComplete();
+            _items.Writer.TryComplete();
         }
     }
 
-    public IAsyncEnumerable<FeedItem> ReadAllAsync(CancellationToken cancellationToken) => items.Reader.ReadAllAsync(cancellationToken);
+    public IAsyncEnumerable<FeedItem> ReadAllAsync(CancellationToken cancellationToken) => _items.Reader.ReadAllAsync(cancellationToken);
 
     public ValueTask DisposeAsync()
     {
         leave();
-        items.Writer.TryComplete();
+        _items.Writer.TryComplete();
         return ValueTask.CompletedTask;
     }
 }

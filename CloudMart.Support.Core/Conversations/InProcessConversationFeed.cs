@@ -6,7 +6,7 @@ namespace CloudMart.Support.Core.Conversations;
 /// <summary>The feed of a single node. Subscribers are called outside of any lock; a slow one loses items and is told by its end.</summary>
 public sealed class InProcessConversationFeed : IConversationFeed
 {
-    private readonly ConcurrentDictionary<FeedTopic, Topic> topics = new();
+    private readonly ConcurrentDictionary<FeedTopic, Topic> _topics = new();
 
     public ValueTask PublishAsync(FeedItem item, CancellationToken cancellationToken)
     {
@@ -40,71 +40,71 @@ public sealed class InProcessConversationFeed : IConversationFeed
         }
     }
 
-    private Topic TopicOf(FeedTopic topic) => topics.GetOrAdd(topic, static _ => new Topic());
+    private Topic TopicOf(FeedTopic topic) => _topics.GetOrAdd(topic, static _ => new Topic());
 
     /// <summary>Nobody watches and nothing is being written: so that memory does not grow with every conversation ever held.</summary>
     private void Forget(FeedTopic name, Topic topic)
     {
         if (topic.TryRetire())
         {
-            topics.TryRemove(new(name, topic));
+            _topics.TryRemove(new(name, topic));
         }
     }
 
     private sealed class Topic
     {
-        private readonly Lock gate = new();
-        private readonly LiveText live = new();
-        private ImmutableList<FeedSubscription> subscriptions = [];
-        private bool retired;
+        private readonly Lock _gate = new();
+        private readonly LiveText _live = new();
+        private ImmutableList<FeedSubscription> _subscriptions = [];
+        private bool _retired;
 
         /// <summary>Who is to be told; null when the topic has just been retired and a new one takes its place.</summary>
         public ImmutableList<FeedSubscription>? TryKeep(FeedItem item)
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (retired)
+                if (_retired)
                 {
                     return null;
                 }
 
-                live.Keep(item);
-                return subscriptions;
+                _live.Keep(item);
+                return _subscriptions;
             }
         }
 
         public bool TryAdd(FeedSubscription subscription)
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (retired)
+                if (_retired)
                 {
                     return false;
                 }
 
-                if (live.SoFar is { } soFar)
+                if (_live.SoFar is { } soFar)
                 {
                     subscription.Offer(soFar);
                 }
 
-                subscriptions = subscriptions.Add(subscription);
+                _subscriptions = _subscriptions.Add(subscription);
                 return true;
             }
         }
 
         public void Remove(FeedSubscription subscription)
         {
-            lock (gate)
+            lock (_gate)
             {
-                subscriptions = subscriptions.Remove(subscription);
+                _subscriptions = _subscriptions.Remove(subscription);
             }
         }
 
         public bool TryRetire()
         {
-            lock (gate)
+            lock (_gate)
             {
-                return retired = retired || (subscriptions.IsEmpty && live.SoFar is null);
+                return _retired = _retired || (_subscriptions.IsEmpty && _live.SoFar is null);
             }
         }
     }

@@ -5,10 +5,10 @@ namespace CloudMart.Support.Core.Conversations;
 /// <summary>The answer being written right now, for who joins late.</summary>
 internal sealed class LiveText
 {
-    private readonly StringBuilder text = new();
-    private TextWritten? first;
+    private readonly StringBuilder _text = new();
+    private TextWritten? _first;
 
-    public TextWritten? SoFar => first is null ? null : first with { Offset = 0, Text = text.ToString() };
+    public TextWritten? SoFar => _first is null ? null : _first with { Offset = 0, Text = _text.ToString() };
 
     public void Keep(FeedItem item)
     {
@@ -17,7 +17,7 @@ internal sealed class LiveText
             case TextWritten piece:
                 Add(piece);
                 break;
-            case TextWithdrawn withdrawn when withdrawn.RunId == first?.RunId:
+            case TextWithdrawn withdrawn when withdrawn.RunId == _first?.RunId:
             case EntryAppended appended when appended.Entry.Events.Any(e => Ends(e.Event)):
                 Drop();
                 break;
@@ -26,22 +26,22 @@ internal sealed class LiveText
 
     private void Add(TextWritten piece)
     {
-        if (first is null || first.RunId != piece.RunId || first.Step != piece.Step)
+        if (_first is null || _first.RunId != piece.RunId || _first.Step != piece.Step)
         {
             Drop();
-            first = piece.Offset == 0 ? piece : null;
+            _first = piece.Offset == 0 ? piece : null;
         }
 
-        if (first is not null && piece.Offset == text.Length)
+        if (_first is not null && piece.Offset == _text.Length)
         {
-            text.Append(piece.Text);
+            _text.Append(piece.Text);
         }
     }
 
     private void Drop()
     {
-        first = null;
-        text.Clear();
+        _first = null;
+        _text.Clear();
     }
 
     private static bool Ends(ConversationEvent e) => e is ToolRequested or AssistantSaid or RunEnded or RunResumed;

@@ -7,11 +7,11 @@ namespace CloudMart.Support.Tests.Fakes;
 /// <summary>All three ports over one lock, so that a commit is one transaction. A test can step in before any append.</summary>
 internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwedAnswers, IOrderStore
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, ImmutableList<LogEntry>> entries = [];
-    private readonly Dictionary<string, (OwedMark Mark, string? Node)> marks = [];
-    private readonly Dictionary<string, Order> orders = [];
-    private int tokens;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, ImmutableList<LogEntry>> _entries = [];
+    private readonly Dictionary<string, (OwedMark Mark, string? Node)> _marks = [];
+    private readonly Dictionary<string, Order> _orders = [];
+    private int _tokens;
 
     /// <summary>Called before every append, outside of the lock, with the entry that is about to be appended.</summary>
     public Func<LogEntry, Task> BeforeAppend { get; set; } = _ => Task.CompletedTask;
@@ -21,9 +21,9 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
 
     public IReadOnlyList<RecordedEvent> EventsOf(string id)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. entries.GetValueOrDefault(id, []).SelectMany(entry => entry.Events)];
+            return [.. _entries.GetValueOrDefault(id, []).SelectMany(entry => entry.Events)];
         }
     }
 
@@ -55,9 +55,9 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
 
     public Task<ConversationPage> ListAsync(string customerId, int limit, string? cursor, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var all = entries.Keys.Select(id => Conversation.Empty(id).Apply(entries[id].SelectMany(entry => entry.Events)))
+            var all = _entries.Keys.Select(id => Conversation.Empty(id).Apply(_entries[id].SelectMany(entry => entry.Events)))
                 .Where(state => state.CustomerId == customerId && state.LastSaidAt > 0)
                 .OrderByDescending(state => state.StartedAt)
                 .Select(state => new ConversationSummary(state.Id, state.Title, state.StartedAt))
@@ -69,22 +69,22 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
 
     public Task<OwedMark> MarkAsync(string conversationId, string customerId, string node, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
             var now = clock.GetUtcNow();
-            var free = !marks.TryGetValue(conversationId, out var old) || old.Node == node || old.Mark.LeaseEnds <= now;
+            var free = !_marks.TryGetValue(conversationId, out var old) || old.Node == node || old.Mark.LeaseEnds <= now;
             var mark = new OwedMark(
-                conversationId, customerId, $"t{++tokens}", free, free ? now + IOwedAnswers.LeaseTime : old.Mark.LeaseEnds);
-            marks[conversationId] = (mark, free ? node : old.Node);
+                conversationId, customerId, $"t{++_tokens}", free, free ? now + IOwedAnswers.LeaseTime : old.Mark.LeaseEnds);
+            _marks[conversationId] = (mark, free ? node : old.Node);
             return Task.FromResult(mark);
         }
     }
 
     public Task<OwedMark?> LeaseAsync(string conversationId, string node, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!marks.TryGetValue(conversationId, out var old))
+            if (!_marks.TryGetValue(conversationId, out var old))
             {
                 return Task.FromResult<OwedMark?>(null);
             }
@@ -92,52 +92,52 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
             var now = clock.GetUtcNow();
             var free = old.Node == node || old.Mark.LeaseEnds <= now;
             var mark = old.Mark with { Leased = free, LeaseEnds = free ? now + IOwedAnswers.LeaseTime : old.Mark.LeaseEnds };
-            marks[conversationId] = (mark, free ? node : old.Node);
+            _marks[conversationId] = (mark, free ? node : old.Node);
             return Task.FromResult<OwedMark?>(mark);
         }
     }
 
     public Task<bool> ClearAsync(OwedMark mark, Conversation state, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return Task.FromResult(marks.TryGetValue(mark.ConversationId, out var now)
-                && now.Mark.Token == mark.Token && marks.Remove(mark.ConversationId));
+            return Task.FromResult(_marks.TryGetValue(mark.ConversationId, out var now)
+                && now.Mark.Token == mark.Token && _marks.Remove(mark.ConversationId));
         }
     }
 
     public Task<IReadOnlyList<string>> ListAsync(int limit, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return Task.FromResult<IReadOnlyList<string>>([.. marks.Keys.Take(limit)]);
+            return Task.FromResult<IReadOnlyList<string>>([.. _marks.Keys.Take(limit)]);
         }
     }
 
     public Task<Order?> FindAsync(string orderId, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return Task.FromResult(orders.GetValueOrDefault(orderId));
+            return Task.FromResult(_orders.GetValueOrDefault(orderId));
         }
     }
 
     Task<OrderPage> IOrderStore.ListAsync(string customerId, int limit, string? cursor, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
             return Task.FromResult(new OrderPage(
-                [.. orders.Values.Where(order => order.CustomerId == customerId).OrderByDescending(order => order.PlacedAt).Take(limit)], null));
+                [.. _orders.Values.Where(order => order.CustomerId == customerId).OrderByDescending(order => order.PlacedAt).Take(limit)], null));
         }
     }
 
     public async Task<CommitResult> CommitAsync(OrderChange change, LogEntry outcome, CancellationToken cancellationToken)
     {
         await BeforeAppend(outcome);
-        lock (gate)
+        lock (_gate)
         {
-            var mine = entries.GetValueOrDefault(outcome.ConversationId, []).Any(entry => entry.WriteId == outcome.WriteId);
-            if (!mine && orders.GetValueOrDefault(change.Before.OrderId)?.Version != change.Before.Version)
+            var mine = _entries.GetValueOrDefault(outcome.ConversationId, []).Any(entry => entry.WriteId == outcome.WriteId);
+            if (!mine && _orders.GetValueOrDefault(change.Before.OrderId)?.Version != change.Before.Version)
             {
                 return CommitResult.OrderMoved;
             }
@@ -147,7 +147,7 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
                 return CommitResult.ConversationMoved;
             }
 
-            orders[change.After.OrderId] = change.After;
+            _orders[change.After.OrderId] = change.After;
         }
 
         AfterAppend(outcome);
@@ -156,11 +156,11 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
 
     public Task AddMissingAsync(IReadOnlyCollection<Order> orders, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
             foreach (var order in orders)
             {
-                this.orders.TryAdd(order.OrderId, order);
+                _orders.TryAdd(order.OrderId, order);
             }
         }
 
@@ -169,9 +169,9 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
 
     private bool Write(LogEntry entry)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var log = entries.GetValueOrDefault(entry.ConversationId, []);
+            var log = _entries.GetValueOrDefault(entry.ConversationId, []);
             if (log.Any(old => old.WriteId == entry.WriteId))
             {
                 return true;
@@ -182,7 +182,7 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
                 return false;
             }
 
-            entries[entry.ConversationId] = log.Add(entry);
+            _entries[entry.ConversationId] = log.Add(entry);
             return true;
         }
     }

@@ -8,7 +8,7 @@ namespace CloudMart.Support.Tests.Fakes;
 /// <summary>Plays a script, one step a request; what it was asked can be looked at afterwards.</summary>
 internal sealed class ScriptedAssistant : IAssistant
 {
-    private readonly ConcurrentQueue<Func<AssistantRequest, CancellationToken, IAsyncEnumerable<AssistantUpdate>>> steps = new();
+    private readonly ConcurrentQueue<Func<AssistantRequest, CancellationToken, IAsyncEnumerable<AssistantUpdate>>> _steps = new();
 
     public ConcurrentQueue<AssistantRequest> Asked { get; } = new();
 
@@ -23,7 +23,7 @@ internal sealed class ScriptedAssistant : IAssistant
 
     public ScriptedAssistant Then(Func<AssistantRequest, CancellationToken, IAsyncEnumerable<AssistantUpdate>> step)
     {
-        steps.Enqueue(step);
+        _steps.Enqueue(step);
         return this;
     }
 
@@ -34,7 +34,7 @@ internal sealed class ScriptedAssistant : IAssistant
         AssistantRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Asked.Enqueue(request);
-        if (!steps.TryDequeue(out var step))
+        if (!_steps.TryDequeue(out var step))
         {
             throw new InvalidOperationException($"The script has no step for request {Asked.Count}.");
         }
