@@ -1,3 +1,36 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using CloudMart.Support.Core.Assistant.Tools;
+using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Storage;
+using CloudMart.Support.Web.Hosting;
+using CloudMart.Support.Web.SignIn;
+
+WebApplicationBuilder? builder = null;
+try
+{
+    builder = WebApplication.CreateBuilder(args);
+    builder.AddHosting();
+    builder.Services
+        .AddStorage(builder.Configuration)
+        .AddCustomers(builder.Configuration)
+        .AddOrders(builder.Configuration)
+        .AddDemoOrders(builder.Configuration)
+        .AddTools()
+        .AddSignIn(builder.Configuration);
+
+    var app = builder.Build();
+    app.UseSafeHeaders();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+    app.MapSignIn();
+
+    app.WelcomeOnceStarted();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (StartUpFailure.Explain(exception, builder?.Configuration) is { Count: > 0 } lines)
+{
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, lines));
+    return 1;
+}

@@ -1,0 +1,40 @@
+namespace CloudMart.Support.Web.SignIn;
+
+/// <summary>The ways in which a request says who sent it.</summary>
+public static class SignInSchemes
+{
+    /// <summary>The customer's cookie.</summary>
+    public const string Customer = "Customer";
+
+    /// <summary>The cookie of a member of staff; a cookie of its own, so that one browser can show both sides.</summary>
+    public const string Staff = "Staff";
+
+    /// <summary>Both cookies: what pages and their circuits see.</summary>
+    public const string Browser = "Browser";
+
+    /// <summary>A bearer token.</summary>
+    public const string Bearer = "Bearer";
+
+    /// <summary>For the API: the bearer token where there is one, otherwise the customer's cookie. Never a redirect.</summary>
+    public const string Api = "Api";
+}
+
+/// <summary>What somebody may see; the values of the role claim.</summary>
+public static class SignInRoles
+{
+    public const string Customer = "customer";
+    public const string Staff = "staff";
+
+    /// <summary>Staff who also decide on approvals; a supervisor has the role of staff as well.</summary>
+    public const string Supervisor = "supervisor";
+}
+
+/// <summary>The names of the authorization policies.</summary>
+public static class SignInPolicies
+{
+    /// <summary>A page for customers.</summary>
+    public const string Customer = "Customer";
+
+    /// <summary>An endpoint of the API for customers.</summary>
+    public const string ApiCustomer = "ApiCustomer";
+}

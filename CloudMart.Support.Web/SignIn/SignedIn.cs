@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using CloudMart.Support.Core.Customers;
+
+namespace CloudMart.Support.Web.SignIn;
+
+/// <summary>Who is signed in, read from the claims: the only place where they become a customer.</summary>
+public static class SignedIn
+{
+    /// <summary>The customer; null where nobody is signed in as one.</summary>
+    public static SignedInCustomer? Customer(this ClaimsPrincipal user) =>
+        user.IdentityOf(SignInRoles.Customer) is { } identity && identity.FindFirst(ClaimTypes.NameIdentifier) is { Value: { Length: > 0 } id }
+            ? new SignedInCustomer(id, identity.FindFirst(ClaimTypes.GivenName)?.Value ?? identity.Name ?? id)
+            : null;
+
+    /// <summary>The customer of a request or a circuit that only customers get through to.</summary>
+    /// <exception cref="InvalidOperationException">The page or endpoint forgot to ask for <see cref="SignInPolicies"/>.</exception>
+    public static SignedInCustomer RequiredCustomer(this ClaimsPrincipal user) =>
+        user.Customer() ?? throw new InvalidOperationException("No customer is signed in where only customers should get.");
+
+    /// <summary>The identity that carries <paramref name="role"/>; an identity never borrows the role of the other cookie's.</summary>
+    internal static ClaimsIdentity? IdentityOf(this ClaimsPrincipal user, string role) =>
+        user.Identities.FirstOrDefault(identity => identity.IsAuthenticated && identity.HasClaim(ClaimTypes.Role, role));
+}
