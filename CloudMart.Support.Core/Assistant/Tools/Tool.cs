@@ -11,6 +11,8 @@ namespace CloudMart.Support.Core.Assistant.Tools;
 internal abstract class Tool<TArguments>(string name, string description) : ITool
     where TArguments : class
 {
+    private const string NoObject = "The arguments have to be one JSON object as the schema describes it.";
+
     public ToolDescription Description { get; } = new(name, description, ToolJson.SchemaOf<TArguments>());
 
     public string Doing(JsonElement arguments) => Doing(TryRead(arguments, out var read, out _) ? read : null);
@@ -35,16 +37,16 @@ internal abstract class Tool<TArguments>(string name, string description) : IToo
         }
         catch (JsonException wrong) when (wrong.Path is { Length: > 2 } path)
         {
-            problem = $"The argument {BoundedText.Cut(path[2..], 64)} does not have a type or value that the schema allows.";
+            problem = $"The argument {BoundedText.Cut(path[2..], 64)} is given more than once, or is not what the schema asks for.";
             return false;
         }
         catch (JsonException)
         {
-            problem = "The arguments have to be one JSON object as the schema describes it, each argument once.";
+            problem = NoObject;
             return false;
         }
 
-        problem = arguments is null ? "The arguments have to be one JSON object, not null." : FirstProblem(arguments);
+        problem = arguments is null ? NoObject : FirstProblem(arguments);
         return problem is null;
     }
 
@@ -52,6 +54,8 @@ internal abstract class Tool<TArguments>(string name, string description) : IToo
     {
         var problems = new List<ValidationResult>();
         Validator.TryValidateObject(arguments, new ValidationContext(arguments), problems, validateAllProperties: true);
-        return problems.Count == 0 ? null : problems[0].ErrorMessage;
+        return problems.Count == 0 ? null : $"The argument {Named(problems[0])} is missing, empty or too long.";
     }
+
+    private static string Named(ValidationResult problem) => JsonNamingPolicy.CamelCase.ConvertName(problem.MemberNames.First());
 }

@@ -32,6 +32,7 @@ internal static class ToolJson
     public static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web)
     {
         AllowDuplicateProperties = false,
+        Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
         NumberHandling = JsonNumberHandling.Strict,
     };
 
