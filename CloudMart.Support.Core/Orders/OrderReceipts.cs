@@ -6,6 +6,10 @@ namespace CloudMart.Support.Core.Orders;
 /// <summary>What the page draws for an outcome.</summary>
 public static class OrderReceipts
 {
+    // A receipt is kept in the log, so an order of any size has to fit.
+    private const int MaxItems = 20;
+    private const int MaxName = 100;
+
     /// <returns>Null where there is no order to draw.</returns>
     public static Receipt? For(OrderOutcome outcome) => outcome switch
     {
@@ -20,8 +24,13 @@ public static class OrderReceipts
         _ => null,
     };
 
-    private static Receipt Draw(ReceiptKind kind, Order order, string headline) =>
-        new(kind, order.OrderId, headline, [.. order.Items.Select(item => item.Name)]);
+    private static Receipt Draw(ReceiptKind kind, Order order, string headline) => new(kind, order.OrderId, headline, NamesOf(order.Items));
+
+    private static ImmutableArray<string> NamesOf(ImmutableArray<OrderLine> items)
+    {
+        var names = items.Take(MaxItems).Select(item => BoundedText.Cut(item.Name, MaxName));
+        return items.Length > MaxItems ? [.. names, $"and {items.Length - MaxItems} more"] : [.. names];
+    }
 
     private static string Destination(ImmutableArray<Refund> refunds) => refunds is [var only]
         ? $"{only.Method}, {only.When}"

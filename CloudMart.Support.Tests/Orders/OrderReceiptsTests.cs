@@ -36,6 +36,17 @@ public sealed class OrderReceiptsTests
     }
 
     [Fact]
+    public void An_order_of_any_size_fits_a_receipt()
+    {
+        var items = Enumerable.Repeat(new OrderLine("1", new string('x', 5000), 1m), 500);
+
+        var names = OrderReceipts.For(Decide(CornerShop.Order() with { Items = [.. items] }))!.Items;
+
+        Assert.Equal((21, "and 480 more"), (names.Length, names[^1]));
+        Assert.All(names, name => Assert.InRange(name.Length, 1, 100));
+    }
+
+    [Fact]
     public void A_refusal_shows_the_next_step()
     {
         var receipt = OrderReceipts.For(Decide(CornerShop.Order(status: OrderStatus.Processed)))!;

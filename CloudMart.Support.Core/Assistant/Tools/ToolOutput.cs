@@ -37,7 +37,7 @@ internal static class ToolOutput
 
     public static string Refused(CancelRefused refused)
     {
-        var message = $"{refused.Order.OrderId} cannot be canceled: {refused.Why}. {refused.Instead}";
+        var message = BoundedText.Cut($"{refused.Order.OrderId} cannot be canceled: {refused.Why}. {refused.Instead}", MaxMessage);
         return Write(OrderView.Of(refused.Order), view => new { outcome = "refused", order = view, message });
     }
 

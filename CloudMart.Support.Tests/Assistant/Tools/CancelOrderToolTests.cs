@@ -69,9 +69,10 @@ public sealed class CancelOrderToolTests
     }
 
     [Fact]
-    public async Task Evidence_that_was_not_read_counts_for_nothing()
+    public async Task An_older_message_is_no_evidence_though_the_newest_was_not_read()
     {
-        var unread = Asked with { Events = Asked.Events.RemoveAt(1) };
+        var second = CornerShop.Saying("Cancel order CM-7890", "wait, keep it");
+        var unread = second with { Events = second.Events.RemoveAt(1) };
 
         Assert.Equal("needs_consent", ToolDesk.Outcome(await new ToolDesk(CornerShop.Order()).DecideAsync("cancel_order", Cm7890, unread)));
     }
