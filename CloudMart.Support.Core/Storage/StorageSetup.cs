@@ -20,6 +20,7 @@ public static class StorageSetup
         return (configuration[Setting] ?? "Sqlite") switch
         {
             "Sqlite" => services.AddSqliteStorage(),
+            "DynamoDB" => services.AddDynamoDbStorage(),
             var unknown => throw new OptionsValidationException(
                 Setting, typeof(string), [$"{Setting} is '{unknown}'; it can be Sqlite or DynamoDB."]),
         };

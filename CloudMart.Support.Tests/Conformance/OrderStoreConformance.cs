@@ -92,7 +92,7 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
         var outcomes = Enumerable.Range(0, 16).Select(_ => Entry(NewConversation(), 1, Said("cancel"))).ToList();
 
         var results = await Task.WhenAll(outcomes.Select(outcome =>
-            Task.Run(() => CommitUntilSettledAsync(SomeOrders.Cancel(order, outcome.WriteId), outcome))));
+            Task.Run(() => Orders.CommitAsync(SomeOrders.Cancel(order, outcome.WriteId), outcome, Stop))));
 
         Assert.Single(results, CommitResult.Committed);
         Assert.Equal(15, results.Count(result => result == CommitResult.OrderMoved));
@@ -111,7 +111,7 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
         await Orders.AddMissingAsync(orders, Stop);
 
         var appended = Task.Run(() => store.Log.AppendAsync(Entry(conversation, 1, Said("wait")), Stop));
-        var results = await Task.WhenAll(orders.Select(one => Task.Run(() => CommitUntilSettledAsync(SomeOrders.Cancel(one), Outcome(1)))));
+        var results = await Task.WhenAll(orders.Select(one => Task.Run(() => Orders.CommitAsync(SomeOrders.Cancel(one), Outcome(1), Stop))));
 
         Assert.Equal(1, results.Count(result => result == CommitResult.Committed) + (await appended ? 1 : 0));
         Assert.DoesNotContain(CommitResult.OrderMoved, results);
@@ -139,7 +139,7 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
         await Orders.AddMissingAsync([mine], Stop);
         await Eventually.Async(() => Orders.ListAsync(mine.CustomerId, 10, null, Stop), page => page.Orders.Count == 1);
 
-        await CommitUntilSettledAsync(SomeOrders.Cancel(mine), Outcome(1));
+        await Orders.CommitAsync(SomeOrders.Cancel(mine), Outcome(1), Stop);
 
         var page = await Eventually.Async(() => Orders.ListAsync(mine.CustomerId, 10, null, Stop), page => page.Orders.Count == 1);
         Assert.Equal(OrderStatus.Canceled, Assert.Single(page.Orders).Status);
@@ -150,7 +150,7 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     public async Task Adding_what_is_missing_never_overwrites()
     {
         await AddAsync();
-        await CommitUntilSettledAsync(SomeOrders.Cancel(order), Outcome(1));
+        await Orders.CommitAsync(SomeOrders.Cancel(order), Outcome(1), Stop);
         var others = Enumerable.Range(0, 60).Select(_ => SomeOrders.Pending(SomeOrders.NewOrderId(), "customer-many")).ToList();
 
         await Orders.AddMissingAsync([order, .. others], Stop);
@@ -165,23 +165,6 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
         AppliedOperation Operation(int n) => new($"c-1/{n}/0", "cancel_order", "customer-1", SomeOrders.PlacedAt, "Refused");
         await Orders.AddMissingAsync([order with { History = [.. Enumerable.Range(1, Order.MaxHistory + 5).Select(Operation)] }], Stop);
         Assert.Equal(Enumerable.Range(6, Order.MaxHistory).Select(Operation), (await FindAsync(order.OrderId)).History);
-    }
-
-    /// <summary>As every caller does: a store that is away is asked again with the same write.</summary>
-    private async Task<CommitResult> CommitUntilSettledAsync(OrderChange change, LogEntry outcome)
-    {
-        var faults = store.Get<Core.Storage.IStoreFaults>();
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await Orders.CommitAsync(change, outcome, Stop);
-            }
-            catch (Exception e) when (faults.IsTransient(e) && attempt < 20)
-            {
-                TestContext.Current.TestOutputHelper?.WriteLine($"Attempt {attempt}: {e.Message}");
-            }
-        }
     }
 
     private async Task<ImmutableList<Order>> ListAllAsync(string customer, int limit)

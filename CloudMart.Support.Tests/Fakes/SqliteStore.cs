@@ -11,7 +11,7 @@ public sealed class SqliteStore : StoreUnderTest
         folder.Delete(recursive: true);
     }
 
-    protected override ValueTask<Dictionary<string, string?>> SettingsAsync() => ValueTask.FromResult(new Dictionary<string, string?>
+    protected override ValueTask<Dictionary<string, string?>?> SettingsAsync() => ValueTask.FromResult<Dictionary<string, string?>?>(new()
     {
         ["Store"] = "Sqlite",
         ["Sqlite:Path"] = Path.Combine(folder.FullName, "data", "cloudmart.db"),

@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using CloudMart.Support.Core.Storage;
+using static CloudMart.Support.Core.Storage.DynamoDbValues;
+
+namespace CloudMart.Support.Core.Conversations;
+
+internal sealed class DynamoDbOwedAnswers(DynamoDbCalls calls, DynamoDbTables tables, TimeProvider clock, IIdSource ids) : IOwedAnswers
+{
+    private const int Shards = 8;
+
+    private const string Mark =
+        "SET customerId = if_not_exists(customerId, :customer), startedAt = if_not_exists(startedAt, :now), "
+        + "owed = :owed, owedAt = if_not_exists(owedAt, :now), owedToken = :token";
+
+    private const string Lease = "leaseOwner = :node, leaseUntil = :until";
+
+    private const string BelongsToCustomer = "(attribute_not_exists(customerId) OR customerId = :customer)";
+
+    private const string LeaseIsFree = "(attribute_not_exists(leaseUntil) OR leaseUntil <= :now OR leaseOwner = :node)";
+
+    public async Task<OwedMark> MarkAsync(string conversationId, string customerId, string node, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        (string, string)[] values =
+        [
+            (":customer", customerId), (":now", now.ToStored()), (":owed", Shard(conversationId)), (":token", ids.NewId()),
+        ];
+        var mark = Update(conversationId, Mark, BelongsToCustomer, values);
+        var both = Update(
+            conversationId,
+            $"{Mark}, {Lease}",
+            $"{BelongsToCustomer} AND {LeaseIsFree}",
+            [.. values, (":node", node), (":until", (now + IOwedAnswers.LeaseTime).ToStored())]);
+        try
+        {
+            return ToMark((await WriteAsync(both, cancellationToken)).Attributes, node, now)!;
+        }
+        catch (ConditionalCheckFailedException e) when (e.Item?.TextOrNull("customerId") == customerId)
+        {
+            return ToMark((await WriteAsync(mark, cancellationToken)).Attributes, node, now)!;
+        }
+        catch (ConditionalCheckFailedException e)
+        {
+            throw new InvalidOperationException($"Conversation {conversationId} belongs to another customer.", e);
+        }
+    }
+
+    public async Task<OwedMark?> LeaseAsync(string conversationId, string node, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var lease = Update(
+            conversationId,
+            $"SET {Lease}",
+            $"attribute_exists(owed) AND {LeaseIsFree}",
+            [(":node", node), (":now", now.ToStored()), (":until", (now + IOwedAnswers.LeaseTime).ToStored())]);
+        try
+        {
+            return ToMark((await WriteAsync(lease, cancellationToken)).Attributes, node, now);
+        }
+        catch (ConditionalCheckFailedException e)
+        {
+            return ToMark(e.Item, node, now);
+        }
+    }
+
+    public async Task<bool> ClearAsync(OwedMark mark, Conversation state, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfEqual(state.OwesAnswer, true, nameof(state));
+        var clear = Update(
+            mark.ConversationId,
+            "SET #state = :state REMOVE owed, owedAt, owedToken, leaseOwner, leaseUntil",
+            "owedToken = :token",
+            [(":state", ConversationStateJson.Write(state)), (":token", mark.Token)]);
+        clear.ExpressionAttributeNames = new() { ["#state"] = "state" };
+        clear.ReturnValues = ReturnValue.NONE;
+        try
+        {
+            await WriteAsync(clear, cancellationToken);
+            return true;
+        }
+        catch (ConditionalCheckFailedException e)
+        {
+            return e.Item?.ContainsKey("owedToken") != true; // cleared before: its reply was lost
+        }
+    }
+
+    public async Task<IReadOnlyList<string>> ListAsync(int limit, CancellationToken cancellationToken)
+    {
+        var shards = await Task.WhenAll(Enumerable.Range(0, Shards).Select(shard => ListAsync($"owed#{shard}", limit, cancellationToken)));
+        return [.. shards.SelectMany(shard => shard).OrderBy(head => head.Text("owedAt"), StringComparer.Ordinal)
+            .Take(limit).Select(head => head.Text("conversationId"))];
+    }
+
+    private async Task<List<Dictionary<string, AttributeValue>>> ListAsync(string shard, int limit, CancellationToken cancellationToken)
+    {
+        var query = new QueryRequest
+        {
+            TableName = tables.Conversations,
+            IndexName = DynamoDbTables.Owed,
+            KeyConditionExpression = "owed = :shard",
+            ExpressionAttributeValues = new() { [":shard"] = Text(shard) },
+            Limit = limit,
+        };
+        var heads = new List<Dictionary<string, AttributeValue>>();
+        await foreach (var page in calls.QueryAsync(query, cancellationToken))
+        {
+            heads.AddRange(page);
+            if (heads.Count >= limit)
+            {
+                break;
+            }
+        }
+
+        return heads;
+    }
+
+    private Task<UpdateItemResponse> WriteAsync(UpdateItemRequest update, CancellationToken cancellationToken) =>
+        calls.WriteAsync(client => client.UpdateItemAsync(update, cancellationToken), cancellationToken);
+
+    private UpdateItemRequest Update(string conversationId, string update, string condition, (string Name, string Value)[] values) => new()
+    {
+        TableName = tables.Conversations,
+        Key = DynamoDbEntries.Key(conversationId, DynamoDbEntries.Head),
+        UpdateExpression = update,
+        ConditionExpression = condition,
+        ExpressionAttributeValues = values.ToDictionary(value => value.Name, value => Text(value.Value)),
+        ReturnValues = ReturnValue.ALL_NEW,
+        ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+    };
+
+    private static OwedMark? ToMark(Dictionary<string, AttributeValue>? head, string node, DateTimeOffset now)
+    {
+        if (head?.TextOrNull("owedToken") is not { } token)
+        {
+            return null;
+        }
+
+        var ends = head.TextOrNull("leaseUntil") is { } until ? StoredTime.Parse(until) : now;
+        return new(
+            head.Text("conversationId"), head.Text("customerId"), token, head.TextOrNull("leaseOwner") == node && ends > now, ends);
+    }
+
+    /// <summary>Stable over releases and machines, which string's own hash is not.</summary>
+    private static string Shard(string conversationId) => $"owed#{SHA256.HashData(Encoding.UTF8.GetBytes(conversationId))[0] % Shards}";
+}

@@ -1,0 +1,60 @@
+using Amazon;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Orders;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CloudMart.Support.Core.Storage;
+
+internal static class DynamoDbSetup
+{
+    /// <summary>Where the environment says who we are to AWS; the SDK reads these and more by itself.</summary>
+    private static readonly string[] CredentialSettings =
+    [
+        "AWS_ACCESS_KEY_ID", "AWS_PROFILE", "AWS_WEB_IDENTITY_TOKEN_FILE",
+        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+    ];
+
+    public static IServiceCollection AddDynamoDbStorage(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIdSource, RandomIdSource>();
+        services.AddOptionsWithValidateOnStart<DynamoDbOptions, DynamoDbOptionsValidator>().BindConfiguration(DynamoDbOptions.Section);
+        services.AddSingleton<IAmazonDynamoDB>(provider => CreateClient(
+            provider.GetRequiredService<IOptions<DynamoDbOptions>>().Value, provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<DynamoDbTables>();
+        services.AddSingleton<DynamoDbCalls>();
+        services.AddSingleton<IStorageProbe, DynamoDbProbe>();
+        services.AddSingleton<IStoreFaults, DynamoDbFaults>();
+        services.AddSingleton<IConversationLog, DynamoDbConversationLog>();
+        services.AddSingleton<IOwedAnswers, DynamoDbOwedAnswers>();
+        return services.AddSingleton<IOrderStore, DynamoDbOrderStore>();
+    }
+
+    /// <summary>A request has 2 s and three tries: whoever asked hears within about 5 s that the store is away, and decides itself.</summary>
+    private static AmazonDynamoDBClient CreateClient(DynamoDbOptions options, IConfiguration environment)
+    {
+        var config = new AmazonDynamoDBConfig
+        {
+            RetryMode = RequestRetryMode.Standard,
+            MaxErrorRetry = 2,
+            Timeout = TimeSpan.FromSeconds(2),
+            ConnectTimeout = TimeSpan.FromSeconds(1),
+        };
+        if (string.IsNullOrEmpty(options.ServiceUrl))
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(options.Region);
+            return new AmazonDynamoDBClient(config);
+        }
+
+        config.ServiceURL = options.ServiceUrl;
+        config.AuthenticationRegion = options.Region;
+        return CredentialSettings.Any(name => !string.IsNullOrEmpty(environment[name]))
+            ? new AmazonDynamoDBClient(config)
+            : new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), config);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+
+namespace CloudMart.Support.Tests.Fakes;
+
+/// <summary>
+/// What AWS does and DynamoDB Local hides: it throttles, it refuses an item that another transaction holds, its reply gets lost after a commit,
+/// and its indexes lag. Seeded: the n-th call meets the same fate in every run.
+/// </summary>
+public class FaultyDynamoDb : DispatchProxy
+{
+    private readonly ConcurrentDictionary<string, int> faults = new();
+    private readonly Lock gate = new();
+    private readonly LaggingIndexes indexes = new();
+    private IAmazonDynamoDB inner = null!;
+    private Random random = null!;
+    private bool begun;
+
+    public IReadOnlyDictionary<string, int> Faults => faults;
+
+    public static IAmazonDynamoDB Over(IAmazonDynamoDB inner, int seed, out FaultyDynamoDb faulty)
+    {
+        var proxy = Create<IAmazonDynamoDB, FaultyDynamoDb>();
+        faulty = (FaultyDynamoDb)(object)proxy;
+        (faulty.inner, faulty.random) = (inner, new Random(seed));
+        return proxy;
+    }
+
+    /// <summary>From here on things go wrong; before, tables are created in peace.</summary>
+    public void Begin() => begun = true;
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+        begun && args is [AmazonDynamoDBRequest request, ..]
+            ? AsyncProxy.Call(targetMethod!, this, nameof(CallAsync), targetMethod, request, args)
+            : targetMethod!.Invoke(inner, args);
+
+    private async Task<T> CallAsync<T>(MethodInfo method, AmazonDynamoDBRequest request, object?[] args)
+    {
+        var fate = Draw();
+        var writes = request is PutItemRequest or UpdateItemRequest or TransactWriteItemsRequest;
+        if (fate < 0.08)
+        {
+            throw Count("throttled", new ProvisionedThroughputExceededException("Throttled by the test."));
+        }
+
+        if (writes && fate < 0.20)
+        {
+            throw Count("conflict", Conflict(request));
+        }
+
+        var response = await (Task<T>)method.Invoke(inner, args)!;
+        indexes.Wrote(request);
+        if (writes && fate > 0.90)
+        {
+            throw Count("reply lost", new HttpRequestException("The reply was lost by the test."));
+        }
+
+        if (request is QueryRequest { IndexName: not null } query && response is QueryResponse page && indexes.Lag(query, page))
+        {
+            Count("index lagged", new InvalidOperationException());
+        }
+
+        return response;
+    }
+
+    private static Exception Conflict(AmazonDynamoDBRequest request) => request is TransactWriteItemsRequest transaction
+        ? new TransactionCanceledException("Conflict by the test.")
+        {
+            CancellationReasons =
+            [
+                .. transaction.TransactItems.Select((_, index) => new CancellationReason { Code = index == 0 ? "TransactionConflict" : "None" }),
+            ],
+        }
+        : new TransactionConflictException("Conflict by the test.");
+
+    private double Draw()
+    {
+        lock (gate)
+        {
+            return random.NextDouble();
+        }
+    }
+
+    private Exception Count(string kind, Exception fault)
+    {
+        faults.AddOrUpdate(kind, 1, (_, count) => count + 1);
+        return fault;
+    }
+}

@@ -1,0 +1,44 @@
+using Amazon.DynamoDBv2;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CloudMart.Support.Tests.Fakes;
+
+/// <summary>The store over DynamoDB Local as AWS's own can be on a bad day, used as every caller has to: what may pass is tried again.</summary>
+public sealed class FaultyDynamoDbStore(DynamoDbLocal local) : DynamoDbStore(local)
+{
+    private const int Seed = 20261123;
+
+    private FaultyDynamoDb? faulty;
+
+    /// <summary>What went wrong so far, by kind.</summary>
+    public IReadOnlyDictionary<string, int> Faults => faulty!.Faults;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        faulty?.Begin();
+    }
+
+    protected override void Alter(IServiceCollection collection)
+    {
+        Decorate<IAmazonDynamoDB>(collection, (client, _) => FaultyDynamoDb.Over(client, Seed, out faulty));
+        Decorate<IConversationLog>(collection, Patient);
+        Decorate<IOwedAnswers>(collection, Patient);
+        Decorate<IOrderStore>(collection, Patient);
+    }
+
+    private static T Patient<T>(T port, IServiceProvider services)
+        where T : class => PatientCaller.Of(port, services.GetRequiredService<IStoreFaults>());
+
+    private static void Decorate<T>(IServiceCollection collection, Func<T, IServiceProvider, T> decorate)
+        where T : class
+    {
+        var original = collection.Last(service => service.ServiceType == typeof(T));
+        collection.AddSingleton(services => decorate(
+            (T)(original.ImplementationFactory?.Invoke(services) ?? ActivatorUtilities.CreateInstance(services, original.ImplementationType!)),
+            services));
+    }
+}
