@@ -151,7 +151,7 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     {
         await AddAsync();
         await Orders.CommitAsync(SomeOrders.Cancel(order), Outcome(1), Stop);
-        var others = Enumerable.Range(0, 60).Select(_ => SomeOrders.Pending(SomeOrders.NewOrderId(), "customer-many")).ToList();
+        var others = Enumerable.Range(0, 8).Select(_ => SomeOrders.Pending(SomeOrders.NewOrderId(), "customer-many")).ToList();
 
         await Orders.AddMissingAsync([order, .. others], Stop);
 

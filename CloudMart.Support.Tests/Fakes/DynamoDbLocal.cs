@@ -1,10 +1,10 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using CloudMart.Support.Tests.Fakes;
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Containers;
+using Win32Exception = System.ComponentModel.Win32Exception;
 
 [assembly: AssemblyFixture(typeof(DynamoDbLocal))]
 

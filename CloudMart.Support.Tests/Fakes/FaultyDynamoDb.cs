@@ -40,7 +40,7 @@ public class FaultyDynamoDb : DispatchProxy
     {
         var fate = Draw();
         var writes = request is PutItemRequest or UpdateItemRequest or TransactWriteItemsRequest;
-        if (fate < 0.08)
+        if (fate < 0.05)
         {
             throw Count("throttled", new ProvisionedThroughputExceededException("Throttled by the test."));
         }
@@ -52,7 +52,7 @@ public class FaultyDynamoDb : DispatchProxy
 
         var response = await (Task<T>)method.Invoke(inner, args)!;
         indexes.Wrote(request);
-        if (writes && fate > 0.90)
+        if (writes && fate > 0.94)
         {
             throw Count("reply lost", new HttpRequestException("The reply was lost by the test."));
         }
