@@ -12,24 +12,24 @@ internal sealed class SqliteDatabase(IOptions<SqliteOptions> options) : IDisposa
 {
     private const int BusySeconds = 5;
 
-    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly SemaphoreSlim _gate = new(1, 1);
 
-    private readonly string connectionString = new SqliteConnectionStringBuilder
+    private readonly string _connectionString = new SqliteConnectionStringBuilder
     {
         DataSource = options.Value.Path,
         DefaultTimeout = BusySeconds,
     }.ToString();
 
-    private SqliteConnection? writer;
+    private SqliteConnection? _writer;
 
     public async Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref writer) is null)
+        if (Volatile.Read(ref _writer) is null)
         {
             await WriteAsync(_ => true, cancellationToken);
         }
 
-        using var connection = new SqliteConnection(connectionString);
+        using var connection = new SqliteConnection(_connectionString);
         connection.Open();
         return read(connection);
     }
@@ -37,26 +37,26 @@ internal sealed class SqliteDatabase(IOptions<SqliteOptions> options) : IDisposa
     /// <summary>Runs <paramref name="write"/> in one transaction. It is committed when that returns and rolled back when it throws.</summary>
     public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken)
     {
-        await gate.WaitAsync(cancellationToken);
+        await _gate.WaitAsync(cancellationToken);
         try
         {
-            Volatile.Write(ref writer, writer ?? Open());
-            using var transaction = writer!.BeginTransaction(deferred: false); // BEGIN IMMEDIATE: what it reads cannot change before it commits
-            var result = write(writer);
+            Volatile.Write(ref _writer, _writer ?? Open());
+            using var transaction = _writer!.BeginTransaction(deferred: false); // BEGIN IMMEDIATE: what it reads cannot change before it commits
+            var result = write(_writer);
             transaction.Commit();
             return result;
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
     public void Dispose()
     {
-        writer?.Dispose();
-        gate.Dispose();
-        using var any = new SqliteConnection(connectionString);
+        _writer?.Dispose();
+        _gate.Dispose();
+        using var any = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(any);
     }
 
@@ -67,7 +67,7 @@ internal sealed class SqliteDatabase(IOptions<SqliteOptions> options) : IDisposa
             Directory.CreateDirectory(folder);
         }
 
-        var connection = new SqliteConnection(connectionString);
+        var connection = new SqliteConnection(_connectionString);
         try
         {
             connection.Open();

@@ -17,12 +17,12 @@ public static class StorageSetup
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHostedService<StorageStart>();
-        return (configuration[Setting] ?? "Sqlite") switch
+        var store = configuration[Setting] ?? "Sqlite";
+        return store.ToUpperInvariant() switch
         {
-            "Sqlite" => services.AddSqliteStorage(),
-            "DynamoDB" => services.AddDynamoDbStorage(),
-            var unknown => throw new OptionsValidationException(
-                Setting, typeof(string), [$"{Setting} is '{unknown}'; it can be Sqlite or DynamoDB."]),
+            "SQLITE" => services.AddSqliteStorage(),
+            "DYNAMODB" => services.AddDynamoDbStorage(),
+            _ => throw new OptionsValidationException(Setting, typeof(string), [$"{Setting} is '{store}'; it can be Sqlite or DynamoDB."]),
         };
     }
 }

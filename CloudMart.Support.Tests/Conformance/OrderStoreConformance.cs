@@ -9,9 +9,9 @@ namespace CloudMart.Support.Tests.Conformance;
 /// <summary>What every store of orders must do: above all, change an order and record the outcome together, once, or not at all.</summary>
 public abstract class OrderStoreConformance(StoreUnderTest store)
 {
-    private readonly string conversation = NewConversation();
+    private readonly string _conversation = NewConversation();
 
-    private readonly Order order = SomeOrders.Pending(SomeOrders.NewOrderId());
+    private readonly Order _order = SomeOrders.Pending(SomeOrders.NewOrderId());
 
     private IOrderStore Orders => store.Orders;
 
@@ -20,12 +20,12 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     [Fact]
     public async Task An_order_is_read_back_as_it_was_put()
     {
-        var full = SomeOrders.Cancel(order).After with
+        var full = SomeOrders.Cancel(_order).After with
         {
             Status = OrderStatus.ReturnRequested,
             Shipment = new("UPS", "1Z999AA10123456784", SomeOrders.PlacedAt, new DateOnly(2026, 11, 25), SomeOrders.PlacedAt.AddDays(4)),
         };
-        var bare = order with { OrderId = SomeOrders.NewOrderId(), Items = [], Payments = [] };
+        var bare = _order with { OrderId = SomeOrders.NewOrderId(), Items = [], Payments = [] };
         await Orders.AddMissingAsync([full, bare], Stop);
 
         Assert.Equivalent(full, await FindAsync(full.OrderId), strict: true);
@@ -36,7 +36,7 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     public async Task An_order_is_found_by_its_id_exactly_as_given()
     {
         await AddAsync();
-        Assert.Null(await Orders.FindAsync(order.OrderId.ToLowerInvariant(), Stop));
+        Assert.Null(await Orders.FindAsync(_order.OrderId.ToLowerInvariant(), Stop));
         Assert.Null(await Orders.FindAsync(SomeOrders.NewOrderId(), Stop));
     }
 
@@ -44,9 +44,9 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     public async Task A_commit_changes_the_order_and_records_the_outcome()
     {
         await AddAsync();
-        var (change, outcome) = (SomeOrders.Cancel(order), Outcome(1));
+        var (change, outcome) = (SomeOrders.Cancel(_order), Outcome(1));
         Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(change, outcome, Stop));
-        Assert.Equivalent(change.After, await FindAsync(order.OrderId), strict: true);
+        Assert.Equivalent(change.After, await FindAsync(_order.OrderId), strict: true);
         Assert.Equal(outcome.Events.Stored(), (await LogAsync()).Stored());
     }
 
@@ -54,9 +54,9 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     public async Task A_taken_number_changes_nothing()
     {
         await AddAsync();
-        await store.Log.AppendAsync(Entry(conversation, 1, Said("wait")), Stop);
-        Assert.Equal(CommitResult.ConversationMoved, await Orders.CommitAsync(SomeOrders.Cancel(order), Outcome(1), Stop));
-        Assert.Equivalent(order, await FindAsync(order.OrderId), strict: true);
+        await store.Log.AppendAsync(Entry(_conversation, 1, Said("wait")), Stop);
+        Assert.Equal(CommitResult.ConversationMoved, await Orders.CommitAsync(SomeOrders.Cancel(_order), Outcome(1), Stop));
+        Assert.Equivalent(_order, await FindAsync(_order.OrderId), strict: true);
         Assert.IsType<CustomerSaid>(Assert.Single(await LogAsync()).Event);
     }
 
@@ -64,9 +64,9 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     public async Task An_order_changed_since_is_not_changed_again()
     {
         await AddAsync();
-        Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(SomeOrders.Cancel(order), Outcome(1), Stop));
-        Assert.Equal(CommitResult.OrderMoved, await Orders.CommitAsync(SomeOrders.Cancel(order), Outcome(2), Stop));
-        Assert.Equal(2, (await FindAsync(order.OrderId)).Version);
+        Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(SomeOrders.Cancel(_order), Outcome(1), Stop));
+        Assert.Equal(CommitResult.OrderMoved, await Orders.CommitAsync(SomeOrders.Cancel(_order), Outcome(2), Stop));
+        Assert.Equal(2, (await FindAsync(_order.OrderId)).Version);
         Assert.Single(await LogAsync());
     }
 
@@ -74,14 +74,14 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     public async Task A_commit_tried_again_after_its_reply_was_lost_stands_once_even_when_the_order_has_moved_on()
     {
         await AddAsync();
-        var (change, outcome) = (SomeOrders.Cancel(order), Outcome(1));
+        var (change, outcome) = (SomeOrders.Cancel(_order), Outcome(1));
         Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(change, outcome, Stop));
         Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(change, outcome, Stop));
 
         var next = new OrderChange(change.After, change.After with { Version = 3, Status = OrderStatus.Processed });
         Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(next, Outcome(2), Stop));
         Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(change, outcome, Stop));
-        Assert.Equal((3, OrderStatus.Processed), ((await FindAsync(order.OrderId)).Version, (await FindAsync(order.OrderId)).Status));
+        Assert.Equal((3, OrderStatus.Processed), ((await FindAsync(_order.OrderId)).Version, (await FindAsync(_order.OrderId)).Status));
         Assert.Equal(2, (await LogAsync()).Count);
     }
 
@@ -92,12 +92,12 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
         var outcomes = Enumerable.Range(0, 16).Select(_ => Entry(NewConversation(), 1, Said("cancel"))).ToList();
 
         var results = await Task.WhenAll(outcomes.Select(outcome =>
-            Task.Run(() => Orders.CommitAsync(SomeOrders.Cancel(order, outcome.WriteId), outcome, Stop))));
+            Task.Run(() => Orders.CommitAsync(SomeOrders.Cancel(_order, outcome.WriteId), outcome, Stop))));
 
         Assert.Single(results, CommitResult.Committed);
         Assert.Equal(15, results.Count(result => result == CommitResult.OrderMoved));
         var winner = outcomes[results.IndexOf(CommitResult.Committed)];
-        Assert.Equal(winner.WriteId, Assert.Single((await FindAsync(order.OrderId)).History).Operation);
+        Assert.Equal(winner.WriteId, Assert.Single((await FindAsync(_order.OrderId)).History).Operation);
         foreach (var outcome in outcomes)
         {
             Assert.Equal(outcome == winner, await store.Log.ReadAsync(outcome.ConversationId, 1, Stop) is not null);
@@ -110,7 +110,7 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
         var orders = Enumerable.Range(0, 6).Select(_ => SomeOrders.Pending(SomeOrders.NewOrderId())).ToList();
         await Orders.AddMissingAsync(orders, Stop);
 
-        var appended = Task.Run(() => store.Log.AppendAsync(Entry(conversation, 1, Said("wait")), Stop));
+        var appended = Task.Run(() => store.Log.AppendAsync(Entry(_conversation, 1, Said("wait")), Stop));
         var results = await Task.WhenAll(orders.Select(one => Task.Run(() => Orders.CommitAsync(SomeOrders.Cancel(one), Outcome(1), Stop))));
 
         Assert.Equal(1, results.Count(result => result == CommitResult.Committed) + (await appended ? 1 : 0));
@@ -121,11 +121,11 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     [Fact]
     public async Task A_customers_orders_come_newest_first_in_pages()
     {
-        var customer = $"customer-{conversation}";
+        var customer = $"customer-{_conversation}";
         var orders = Enumerable.Range(0, 9)
             .Select(n => SomeOrders.Pending($"{SomeOrders.NewOrderId()}-{n}", customer, SomeOrders.PlacedAt.AddHours(n / 2)))
             .ToList(); // two at a time were placed in the same second
-        await Orders.AddMissingAsync([.. orders, SomeOrders.Pending(SomeOrders.NewOrderId(), $"other-{conversation}")], Stop);
+        await Orders.AddMissingAsync([.. orders, SomeOrders.Pending(SomeOrders.NewOrderId(), $"other-{_conversation}")], Stop);
 
         var listed = await Eventually.Async(() => ListAllAsync(customer, 2), all => all.Count == 9);
         Assert.Equal(orders.Select(one => one.OrderId).Order(), listed.Select(one => one.OrderId).Order());
@@ -135,7 +135,7 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     [Fact]
     public async Task A_listed_order_is_as_its_last_commit_left_it()
     {
-        var mine = SomeOrders.Pending(SomeOrders.NewOrderId(), $"customer-{conversation}");
+        var mine = SomeOrders.Pending(SomeOrders.NewOrderId(), $"customer-{_conversation}");
         await Orders.AddMissingAsync([mine], Stop);
         await Eventually.Async(() => Orders.ListAsync(mine.CustomerId, 10, null, Stop), page => page.Orders.Count == 1);
 
@@ -150,12 +150,12 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     public async Task Adding_what_is_missing_never_overwrites()
     {
         await AddAsync();
-        await Orders.CommitAsync(SomeOrders.Cancel(order), Outcome(1), Stop);
+        await Orders.CommitAsync(SomeOrders.Cancel(_order), Outcome(1), Stop);
         var others = Enumerable.Range(0, 8).Select(_ => SomeOrders.Pending(SomeOrders.NewOrderId(), "customer-many")).ToList();
 
-        await Orders.AddMissingAsync([order, .. others], Stop);
+        await Orders.AddMissingAsync([_order, .. others], Stop);
 
-        Assert.Equal(OrderStatus.Canceled, (await FindAsync(order.OrderId)).Status);
+        Assert.Equal(OrderStatus.Canceled, (await FindAsync(_order.OrderId)).Status);
         Assert.NotNull(await Orders.FindAsync(others[^1].OrderId, Stop));
     }
 
@@ -163,8 +163,8 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     public async Task Of_an_orders_history_only_the_newest_is_kept()
     {
         AppliedOperation Operation(int n) => new($"c-1/{n}/0", "cancel_order", "customer-1", SomeOrders.PlacedAt, "Refused");
-        await Orders.AddMissingAsync([order with { History = [.. Enumerable.Range(1, Order.MaxHistory + 5).Select(Operation)] }], Stop);
-        Assert.Equal(Enumerable.Range(6, Order.MaxHistory).Select(Operation), (await FindAsync(order.OrderId)).History);
+        await Orders.AddMissingAsync([_order with { History = [.. Enumerable.Range(1, Order.MaxHistory + 5).Select(Operation)] }], Stop);
+        Assert.Equal(Enumerable.Range(6, Order.MaxHistory).Select(Operation), (await FindAsync(_order.OrderId)).History);
     }
 
     private async Task<ImmutableList<Order>> ListAllAsync(string customer, int limit)
@@ -181,11 +181,11 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
         return all;
     }
 
-    private Task AddAsync() => Orders.AddMissingAsync([order], Stop);
+    private Task AddAsync() => Orders.AddMissingAsync([_order], Stop);
 
     private async Task<Order> FindAsync(string orderId) => (await Orders.FindAsync(orderId, Stop))!;
 
-    private Task<IReadOnlyList<RecordedEvent>> LogAsync() => store.Log.ReadAfterAsync(conversation, 0, 100, Stop);
+    private Task<IReadOnlyList<RecordedEvent>> LogAsync() => store.Log.ReadAfterAsync(_conversation, 0, 100, Stop);
 
-    private LogEntry Outcome(long number) => Entry(conversation, number, new ToolAnswered("r-1", 1, 0, "{}", Changed: true));
+    private LogEntry Outcome(long number) => Entry(_conversation, number, new ToolAnswered("r-1", 1, 0, "{}", Changed: true));
 }

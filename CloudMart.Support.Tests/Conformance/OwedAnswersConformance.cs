@@ -7,11 +7,11 @@ namespace CloudMart.Support.Tests.Conformance;
 /// <summary>What every store of marks must do: an owed answer is never forgotten, and never tried by two at once without need.</summary>
 public abstract class OwedAnswersConformance(StoreUnderTest store)
 {
-    private readonly string id = NewConversation();
+    private readonly string _id = NewConversation();
 
     private IOwedAnswers Owed => store.Owed;
 
-    private Conversation Answered => Conversation.Empty(id) with { CustomerId = "customer-1", LastNumber = 2, LastSaidAt = 1, AnsweredThrough = 2 };
+    private Conversation Answered => Conversation.Empty(_id) with { CustomerId = "customer-1", LastNumber = 2, LastSaidAt = 1, AnsweredThrough = 2 };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -20,16 +20,16 @@ public abstract class OwedAnswersConformance(StoreUnderTest store)
     {
         var mark = await MarkAsync("node-1");
         Assert.True(mark.Leased);
-        Assert.Equal((id, "customer-1"), (mark.ConversationId, mark.CustomerId));
-        Assert.Contains(id, await Eventually.Async(ListAsync, list => list.Contains(id)));
+        Assert.Equal((_id, "customer-1"), (mark.ConversationId, mark.CustomerId));
+        Assert.Contains(_id, await Eventually.Async(ListAsync, list => list.Contains(_id)));
 
         Assert.True(await Owed.ClearAsync(mark, Answered, Stop));
-        Assert.Null(await Owed.LeaseAsync(id, "node-1", Stop));
-        Assert.DoesNotContain(id, await Eventually.Async(ListAsync, list => !list.Contains(id)));
+        Assert.Null(await Owed.LeaseAsync(_id, "node-1", Stop));
+        Assert.DoesNotContain(_id, await Eventually.Async(ListAsync, list => !list.Contains(_id)));
     }
 
     [Fact]
-    public async Task What_nobody_marked_cannot_be_leased() => Assert.Null(await Owed.LeaseAsync(id, "node-1", Stop));
+    public async Task What_nobody_marked_cannot_be_leased() => Assert.Null(await Owed.LeaseAsync(_id, "node-1", Stop));
 
     [Fact]
     public async Task Another_nodes_mark_leaves_the_lease_where_it_is()
@@ -47,15 +47,15 @@ public abstract class OwedAnswersConformance(StoreUnderTest store)
     {
         await MarkAsync("node-1");
         store.Clock.Shift(IOwedAnswers.LeaseTime * 0.7);
-        Assert.False((await Owed.LeaseAsync(id, "node-2", Stop))!.Leased);
-        Assert.True((await Owed.LeaseAsync(id, "node-1", Stop))!.Leased);
+        Assert.False((await Owed.LeaseAsync(_id, "node-2", Stop))!.Leased);
+        Assert.True((await Owed.LeaseAsync(_id, "node-1", Stop))!.Leased);
 
         store.Clock.Shift(IOwedAnswers.LeaseTime * 0.7);
-        Assert.False((await Owed.LeaseAsync(id, "node-2", Stop))!.Leased);
+        Assert.False((await Owed.LeaseAsync(_id, "node-2", Stop))!.Leased);
 
         store.Clock.Shift(IOwedAnswers.LeaseTime);
-        Assert.True((await Owed.LeaseAsync(id, "node-2", Stop))!.Leased);
-        Assert.False((await Owed.LeaseAsync(id, "node-1", Stop))!.Leased);
+        Assert.True((await Owed.LeaseAsync(_id, "node-2", Stop))!.Leased);
+        Assert.False((await Owed.LeaseAsync(_id, "node-1", Stop))!.Leased);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public abstract class OwedAnswersConformance(StoreUnderTest store)
     {
         await MarkAsync("node-0");
         store.Clock.Shift(IOwedAnswers.LeaseTime * 2);
-        var marks = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => Task.Run(() => Owed.LeaseAsync(id, $"node-{n}", Stop))));
+        var marks = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => Task.Run(() => Owed.LeaseAsync(_id, $"node-{n}", Stop))));
         Assert.Single(marks, mark => mark!.Leased);
     }
 
@@ -73,7 +73,7 @@ public abstract class OwedAnswersConformance(StoreUnderTest store)
         var seen = await MarkAsync("node-1");
         var renewed = await MarkAsync("node-1");
         Assert.False(await Owed.ClearAsync(seen, Answered, Stop));
-        Assert.Equal(renewed.Token, (await Owed.LeaseAsync(id, "node-1", Stop))!.Token);
+        Assert.Equal(renewed.Token, (await Owed.LeaseAsync(_id, "node-1", Stop))!.Token);
     }
 
     [Fact]
@@ -102,10 +102,10 @@ public abstract class OwedAnswersConformance(StoreUnderTest store)
     public async Task Another_customers_conversation_cannot_be_marked()
     {
         await MarkAsync("node-1");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Owed.MarkAsync(id, "customer-2", "node-1", Stop));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Owed.MarkAsync(_id, "customer-2", "node-1", Stop));
         store.Clock.Shift(IOwedAnswers.LeaseTime * 2);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Owed.MarkAsync(id, "customer-2", "node-2", Stop));
-        Assert.Equal("customer-1", (await Owed.LeaseAsync(id, "node-1", Stop))!.CustomerId);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Owed.MarkAsync(_id, "customer-2", "node-2", Stop));
+        Assert.Equal("customer-1", (await Owed.LeaseAsync(_id, "node-1", Stop))!.CustomerId);
     }
 
     [Fact]
@@ -118,12 +118,12 @@ public abstract class OwedAnswersConformance(StoreUnderTest store)
         store.Clock.Shift(TimeSpan.FromSeconds(1));
         await MarkAsync("node-1");
 
-        var listed = await Eventually.Async(ListAsync, list => list.Contains(id) && list.Contains(later));
-        Assert.Equal([id, later], listed.Where(conversation => conversation == id || conversation == later));
+        var listed = await Eventually.Async(ListAsync, list => list.Contains(_id) && list.Contains(later));
+        Assert.Equal([_id, later], listed.Where(conversation => conversation == _id || conversation == later));
         Assert.Single(await Owed.ListAsync(1, Stop));
     }
 
-    private Task<OwedMark> MarkAsync(string node) => Owed.MarkAsync(id, "customer-1", node, Stop);
+    private Task<OwedMark> MarkAsync(string node) => Owed.MarkAsync(_id, "customer-1", node, Stop);
 
     private Task<IReadOnlyList<string>> ListAsync() => Owed.ListAsync(1000, Stop);
 }

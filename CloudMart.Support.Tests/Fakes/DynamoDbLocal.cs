@@ -22,11 +22,11 @@ public sealed class DynamoDbLocal : IAsyncLifetime
 
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
 
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private Process? process;
-    private IContainer? container;
-    private string? address;
-    private bool asked;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private Process? _process;
+    private IContainer? _container;
+    private string? _address;
+    private bool _asked;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -34,35 +34,35 @@ public sealed class DynamoDbLocal : IAsyncLifetime
     /// <exception cref="InvalidOperationException">It can't be had on a build server, which has to have it.</exception>
     public async Task<string?> AddressAsync(CancellationToken cancellationToken)
     {
-        await gate.WaitAsync(cancellationToken);
+        await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (!asked)
+            if (!_asked)
             {
-                asked = true;
-                address = Setting("DYNAMODB_LOCAL_URL") ?? await StartJavaAsync(cancellationToken) ?? await StartContainerAsync(cancellationToken);
+                _asked = true;
+                _address = Setting("DYNAMODB_LOCAL_URL") ?? await StartJavaAsync(cancellationToken) ?? await StartContainerAsync(cancellationToken);
             }
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
 
-        return address is null && Setting("CI") == "true" ? throw new InvalidOperationException(Missing) : address;
+        return _address is null && Setting("CI") == "true" ? throw new InvalidOperationException(Missing) : _address;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (process is { HasExited: false })
+        if (_process is { HasExited: false })
         {
-            process.Kill();
-            await process.WaitForExitAsync();
+            _process.Kill();
+            await _process.WaitForExitAsync();
         }
 
-        process?.Dispose();
-        if (container is not null)
+        _process?.Dispose();
+        if (_container is not null)
         {
-            await container.DisposeAsync();
+            await _container.DisposeAsync();
         }
     }
 
@@ -83,18 +83,18 @@ public sealed class DynamoDbLocal : IAsyncLifetime
 
         try
         {
-            process = Process.Start(start)!;
+            _process = Process.Start(start)!;
         }
         catch (Win32Exception)
         {
             return null; // no Java
         }
 
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        await ListensAsync(port, process, cancellationToken);
+        _process.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await ListensAsync(port, _process, cancellationToken);
         return $"http://localhost:{port}";
     }
 
@@ -121,12 +121,12 @@ public sealed class DynamoDbLocal : IAsyncLifetime
     {
         try
         {
-            container = new ContainerBuilder("amazon/dynamodb-local")
+            _container = new ContainerBuilder("amazon/dynamodb-local")
                 .WithPortBinding(8000, assignRandomHostPort: true)
                 .WithWaitStrategy(Wait.ForUnixContainer().UntilInternalTcpPortIsAvailable(8000))
                 .Build();
-            await container.StartAsync(cancellationToken);
-            return $"http://{container.Hostname}:{container.GetMappedPublicPort(8000)}";
+            await _container.StartAsync(cancellationToken);
+            return $"http://{_container.Hostname}:{_container.GetMappedPublicPort(8000)}";
         }
         catch (DockerUnavailableException)
         {

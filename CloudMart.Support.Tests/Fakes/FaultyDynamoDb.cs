@@ -11,30 +11,30 @@ namespace CloudMart.Support.Tests.Fakes;
 /// </summary>
 public class FaultyDynamoDb : DispatchProxy
 {
-    private readonly ConcurrentDictionary<string, int> faults = new();
-    private readonly Lock gate = new();
-    private readonly LaggingIndexes indexes = new();
-    private IAmazonDynamoDB inner = null!;
-    private Random random = null!;
-    private bool begun;
+    private readonly ConcurrentDictionary<string, int> _faults = new();
+    private readonly Lock _gate = new();
+    private readonly LaggingIndexes _indexes = new();
+    private IAmazonDynamoDB _inner = null!;
+    private Random _random = null!;
+    private bool _begun;
 
-    public IReadOnlyDictionary<string, int> Faults => faults;
+    public IReadOnlyDictionary<string, int> Faults => _faults;
 
     public static IAmazonDynamoDB Over(IAmazonDynamoDB inner, int seed, out FaultyDynamoDb faulty)
     {
         var proxy = Create<IAmazonDynamoDB, FaultyDynamoDb>();
         faulty = (FaultyDynamoDb)(object)proxy;
-        (faulty.inner, faulty.random) = (inner, new Random(seed));
+        (faulty._inner, faulty._random) = (inner, new Random(seed));
         return proxy;
     }
 
     /// <summary>From here on things go wrong; before, tables are created in peace.</summary>
-    public void Begin() => begun = true;
+    public void Begin() => _begun = true;
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        begun && args is [AmazonDynamoDBRequest request, ..]
+        _begun && args is [AmazonDynamoDBRequest request, ..]
             ? AsyncProxy.Call(targetMethod!, this, nameof(CallAsync), targetMethod, request, args)
-            : targetMethod!.Invoke(inner, args);
+            : targetMethod!.Invoke(_inner, args);
 
     private async Task<T> CallAsync<T>(MethodInfo method, AmazonDynamoDBRequest request, object?[] args)
     {
@@ -50,14 +50,14 @@ public class FaultyDynamoDb : DispatchProxy
             throw Count("conflict", Conflict(request));
         }
 
-        var response = await (Task<T>)method.Invoke(inner, args)!;
-        indexes.Wrote(request);
+        var response = await (Task<T>)method.Invoke(_inner, args)!;
+        _indexes.Wrote(request);
         if (writes && fate > 0.94)
         {
             throw Count("reply lost", new HttpRequestException("The reply was lost by the test."));
         }
 
-        if (request is QueryRequest { IndexName: not null } query && response is QueryResponse page && indexes.Lag(query, page))
+        if (request is QueryRequest { IndexName: not null } query && response is QueryResponse page && _indexes.Lag(query, page))
         {
             Count("index lagged", new InvalidOperationException());
         }
@@ -77,15 +77,15 @@ public class FaultyDynamoDb : DispatchProxy
 
     private double Draw()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return random.NextDouble();
+            return _random.NextDouble();
         }
     }
 
     private Exception Count(string kind, Exception fault)
     {
-        faults.AddOrUpdate(kind, 1, (_, count) => count + 1);
+        _faults.AddOrUpdate(kind, 1, (_, count) => count + 1);
         return fault;
     }
 }

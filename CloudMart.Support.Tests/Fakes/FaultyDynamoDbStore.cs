@@ -11,20 +11,20 @@ public sealed class FaultyDynamoDbStore(DynamoDbLocal local) : DynamoDbStore(loc
 {
     private const int Seed = 20261123;
 
-    private FaultyDynamoDb? faulty;
+    private FaultyDynamoDb? _faulty;
 
     /// <summary>What went wrong so far, by kind.</summary>
-    public IReadOnlyDictionary<string, int> Faults => faulty!.Faults;
+    public IReadOnlyDictionary<string, int> Faults => _faulty!.Faults;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        faulty?.Begin();
+        _faulty?.Begin();
     }
 
     protected override void Alter(IServiceCollection collection)
     {
-        Decorate<IAmazonDynamoDB>(collection, (client, _) => FaultyDynamoDb.Over(client, Seed, out faulty));
+        Decorate<IAmazonDynamoDB>(collection, (client, _) => FaultyDynamoDb.Over(client, Seed, out _faulty));
         Decorate<IConversationLog>(collection, Patient);
         Decorate<IOwedAnswers>(collection, Patient);
         Decorate<IOrderStore>(collection, Patient);

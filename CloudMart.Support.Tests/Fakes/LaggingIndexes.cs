@@ -10,17 +10,17 @@ public sealed class LaggingIndexes
 {
     private const int Answers = 2;
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, int> hidden = [];
-    private readonly Dictionary<string, List<Dictionary<string, AttributeValue>>> lastAnswers = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _hidden = [];
+    private readonly Dictionary<string, List<Dictionary<string, AttributeValue>>> _lastAnswers = [];
 
     public void Wrote(object request)
     {
-        lock (gate)
+        lock (_gate)
         {
             foreach (var key in Written(request))
             {
-                hidden.TryAdd(key, Answers); // only what is new to the index is late; a later write leaves its index keys alone
+                _hidden.TryAdd(key, Answers); // only what is new to the index is late; a later write leaves its index keys alone
             }
         }
     }
@@ -28,15 +28,15 @@ public sealed class LaggingIndexes
     /// <returns>Whether the answer is not what stands in the table.</returns>
     public bool Lag(QueryRequest query, QueryResponse page)
     {
-        lock (gate)
+        lock (_gate)
         {
             var question = string.Join('|', query.TableName, query.IndexName, string.Join(',', query.ExpressionAttributeValues.Values.Select(v => v.S)));
             var truth = page.Items ?? [];
             List<Dictionary<string, AttributeValue>> shown = [.. truth.Where(IsVisible)];
             if (query.ExclusiveStartKey is not { Count: > 0 })
             {
-                var gone = lastAnswers.GetValueOrDefault(question, []).Where(old => !truth.Exists(now => KeyOf(query.TableName, now) == KeyOf(query.TableName, old)));
-                lastAnswers[question] = truth;
+                var gone = _lastAnswers.GetValueOrDefault(question, []).Where(old => !truth.Exists(now => KeyOf(query.TableName, now) == KeyOf(query.TableName, old)));
+                _lastAnswers[question] = truth;
                 shown = [.. gone, .. shown];
             }
 
@@ -46,8 +46,8 @@ public sealed class LaggingIndexes
             bool IsVisible(Dictionary<string, AttributeValue> item)
             {
                 var key = KeyOf(query.TableName, item);
-                var late = hidden.GetValueOrDefault(key);
-                hidden[key] = Math.Max(0, late - 1);
+                var late = _hidden.GetValueOrDefault(key);
+                _hidden[key] = Math.Max(0, late - 1);
                 return late == 0;
             }
         }

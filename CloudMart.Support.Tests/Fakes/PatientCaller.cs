@@ -8,24 +8,24 @@ public class PatientCaller : DispatchProxy
 {
     private const int Attempts = 20;
 
-    private object port = null!;
-    private IStoreFaults faults = null!;
+    private object _port = null!;
+    private IStoreFaults _faults = null!;
 
     public static T Of<T>(T port, IStoreFaults faults)
         where T : class
     {
         var proxy = Create<T, PatientCaller>();
         var caller = (PatientCaller)(object)proxy;
-        (caller.port, caller.faults) = (port, faults);
+        (caller._port, caller._faults) = (port, faults);
         return proxy;
     }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
         targetMethod!.ReturnType == typeof(Task)
-            ? CallAsync(async () => { await (Task)targetMethod.Invoke(port, args)!; return true; })
+            ? CallAsync(async () => { await (Task)targetMethod.Invoke(_port, args)!; return true; })
             : AsyncProxy.Call(targetMethod, this, nameof(CallTypedAsync), targetMethod, args);
 
-    private Task<T> CallTypedAsync<T>(MethodInfo method, object?[]? args) => CallAsync(() => (Task<T>)method.Invoke(port, args)!);
+    private Task<T> CallTypedAsync<T>(MethodInfo method, object?[]? args) => CallAsync(() => (Task<T>)method.Invoke(_port, args)!);
 
     private async Task<T> CallAsync<T>(Func<Task<T>> call)
     {
@@ -35,7 +35,7 @@ public class PatientCaller : DispatchProxy
             {
                 return await call();
             }
-            catch (Exception e) when (attempt < Attempts && faults.IsTransient(e))
+            catch (Exception e) when (attempt < Attempts && _faults.IsTransient(e))
             {
                 TestContext.Current.TestOutputHelper?.WriteLine($"Attempt {attempt}: {e.GetType().Name}");
             }

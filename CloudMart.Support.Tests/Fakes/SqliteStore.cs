@@ -3,17 +3,17 @@ namespace CloudMart.Support.Tests.Fakes;
 /// <summary>The embedded store in a folder of its own, which goes with it.</summary>
 public sealed class SqliteStore : StoreUnderTest
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cloudmart-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cloudmart-");
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        folder.Delete(recursive: true);
+        _folder.Delete(recursive: true);
     }
 
     protected override ValueTask<Dictionary<string, string?>?> SettingsAsync() => ValueTask.FromResult<Dictionary<string, string?>?>(new()
     {
         ["Store"] = "Sqlite",
-        ["Sqlite:Path"] = Path.Combine(folder.FullName, "data", "cloudmart.db"),
+        ["Sqlite:Path"] = Path.Combine(_folder.FullName, "data", "cloudmart.db"),
     });
 }

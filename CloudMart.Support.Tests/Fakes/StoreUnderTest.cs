@@ -9,7 +9,7 @@ namespace CloudMart.Support.Tests.Fakes;
 /// <summary>A store as the product registers it, from the same settings, on a clock that can be moved.</summary>
 public abstract class StoreUnderTest : IAsyncLifetime
 {
-    private ServiceProvider? services;
+    private ServiceProvider? _services;
 
     public ShiftableClock Clock { get; } = new();
 
@@ -23,8 +23,8 @@ public abstract class StoreUnderTest : IAsyncLifetime
     public T Get<T>()
         where T : notnull
     {
-        Assert.SkipWhen(services is null, DynamoDbLocal.Missing);
-        return services.GetRequiredService<T>();
+        Assert.SkipWhen(_services is null, DynamoDbLocal.Missing);
+        return _services.GetRequiredService<T>();
     }
 
     public virtual async ValueTask InitializeAsync()
@@ -40,16 +40,16 @@ public abstract class StoreUnderTest : IAsyncLifetime
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddStorage(configuration);
         Alter(collection);
-        services = collection.BuildServiceProvider();
+        _services = collection.BuildServiceProvider();
         Assert.Null(await Get<IStorageProbe>().CheckAsync(TestContext.Current.CancellationToken));
     }
 
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (services is not null)
+        if (_services is not null)
         {
-            await services.DisposeAsync();
+            await _services.DisposeAsync();
         }
     }
 
