@@ -6,14 +6,16 @@ using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CloudMart.Support.Tests.Fakes;
 
 /// <summary>
-/// The whole of Core but for the host: the product's own registrations over a store in memory and a scripted assistant. Nothing runs by
-/// itself: a test says what happens, and <see cref="SettleAsync"/> does what the worker would do.
+/// The whole of Core: the product's own registrations over a store in memory and a scripted assistant. Nothing runs by itself: a test says
+/// what happens, and <see cref="SettleAsync(CancellationToken?)"/> does what the worker would do; unless the desk is asked to work, which
+/// starts the hosted services.
 /// </summary>
 internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICustomerDirectory
 {
@@ -22,8 +24,9 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
 
     private readonly ServiceProvider _services;
     private readonly Queue<RunTicket> _backlog = new();
+    private readonly List<IHostedService> _working = [];
 
-    public Desk(Action<IServiceCollection>? more = null, Action<RunOptions>? bounds = null)
+    public Desk(Action<IServiceCollection>? more = null, Action<RunOptions>? bounds = null, bool works = false)
     {
         Store = new InMemoryStore(Clock);
         var services = new ServiceCollection();
@@ -35,11 +38,21 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
         services.AddSingleton<OrderService>();
         services.AddRunWorker();
         services.AddSingleton<IConversationLog>(Store).AddSingleton<IOwedAnswers>(Store).AddSingleton<IOrderStore>(Store);
-        services.AddSingleton<IStoreFaults>(this).AddSingleton<IRunBacklog>(this).AddSingleton<ICustomerDirectory>(this);
+        services.AddSingleton<IStoreFaults>(this).AddSingleton<ICustomerDirectory>(this);
+        if (!works)
+        {
+            services.AddSingleton<IRunBacklog>(this);
+        }
+
         services.AddSingleton<IAssistant>(Assistant);
         services.Configure(bounds ?? (_ => { }));
         more?.Invoke(services);
         _services = services.BuildServiceProvider();
+        if (works)
+        {
+            _working = [.. _services.GetServices<IHostedService>()];
+            _working.ForEach(service => service.StartAsync(CancellationToken.None).GetAwaiter().GetResult());
+        }
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
@@ -96,5 +109,24 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
     public Task<SignedInCustomer?> FindAsync(string customerId, CancellationToken cancellationToken) =>
         Task.FromResult(new[] { Ana, Ben }.FirstOrDefault(customer => customer.CustomerId == customerId));
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    /// <summary>Waits until nothing is owed in the conversation and its mark is cleared or somebody else's.</summary>
+    /// <param name="id">The conversation.</param>
+    /// <param name="advancing">Lets time pass meanwhile.</param>
+    public async Task AnsweredAsync(string id, bool advancing = false)
+    {
+        while (StateOf(id).OwesAnswer)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            Clock.Advance(advancing ? TimeSpan.FromMilliseconds(100) : TimeSpan.Zero);
+            await Task.Yield();
+        }
+    }
+
+    public Task StopAsync() => Task.WhenAll(_working.Select(service => service.StopAsync(CancellationToken.None)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await _services.DisposeAsync();
+    }
 }

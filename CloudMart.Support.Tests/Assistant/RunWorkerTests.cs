@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using CloudMart.Support.Core.Assistant;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Tests.Fakes;
+
+namespace CloudMart.Support.Tests.Assistant;
+
+public sealed class RunWorkerTests : IAsyncDisposable
+{
+    private readonly Desk _desk = new(works: true);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_message_is_answered_without_anybody_waiting_for_it()
+    {
+        _desk.Assistant.Says("Hello.");
+
+        var id = await _desk.SayAsync("Hi");
+
+        await _desk.AnsweredAsync(id);
+        Assert.Equal("Hello.", _desk.EventsOf(id).OfType<AssistantSaid>().Single().Text);
+    }
+
+    [Fact]
+    public async Task A_message_that_comes_in_while_its_conversation_is_worked_on_is_answered_too()
+    {
+        var thinking = new TaskCompletionSource();
+        _desk.Assistant.Hangs("", thinking).Says("Both.");
+        var id = await _desk.SayAsync("First");
+        await thinking.Task;
+
+        await _desk.SayAsync("Second", id);
+
+        await _desk.AnsweredAsync(id);
+        Assert.Equal("Both.", _desk.EventsOf(id).OfType<AssistantSaid>().Single().Text);
+    }
+
+    [Fact]
+    public async Task A_bug_ends_in_words_and_a_hand_over_and_the_worker_goes_on_with_the_others()
+    {
+        _desk.Assistant.Then((_, _) => throw new InvalidOperationException("A bug."));
+        var broken = await _desk.SayAsync("Hi");
+        await _desk.AnsweredAsync(broken);
+        _desk.Assistant.Says("Hello.");
+
+        var fine = await _desk.SayAsync("Hi again");
+
+        await _desk.AnsweredAsync(fine);
+        Assert.Equal(Owner.StaffQueue, _desk.StateOf(broken).Owner);
+        Assert.DoesNotContain("A bug", _desk.EventsOf(broken).OfType<AssistantSaid>().Single().Text, StringComparison.Ordinal);
+        Assert.Contains(_desk.Log.Lines, line => line.Exception?.Message == "A bug.");
+    }
+
+    [Fact]
+    public async Task A_conversation_that_a_dead_node_left_owed_is_found_when_its_lease_is_over()
+    {
+        _desk.Assistant.Says("Here I am.");
+        var id = ConversationService.FirstIdFor(Desk.Ana, "m1");
+        await _desk.Store.MarkAsync(id, "customer-1", "a node that died", Token);
+        await _desk.Store.AppendAsync(
+            new LogEntry(id, "w", [new RecordedEvent(1, _desk.Clock.GetUtcNow(), new CustomerSaid("customer-1", "m1", "Hi"))]), Token);
+
+        await _desk.AnsweredAsync(id, advancing: true);
+
+        Assert.Equal("Here I am.", _desk.EventsOf(id).OfType<AssistantSaid>().Single().Text);
+    }
+
+    [Fact]
+    public async Task When_the_host_stops_a_run_stays_live_and_owed_for_whoever_starts_next()
+    {
+        var thinking = new TaskCompletionSource();
+        _desk.Assistant.Hangs("So", thinking);
+        var id = await _desk.SayAsync("Hi");
+        await thinking.Task;
+
+        await _desk.StopAsync();
+
+        Assert.NotNull(_desk.StateOf(id).Run);
+        Assert.Equal([id], await _desk.Store.ListAsync(10, Token));
+    }
+
+    public ValueTask DisposeAsync() => _desk.DisposeAsync();
+}
