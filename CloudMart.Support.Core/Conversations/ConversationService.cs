@@ -6,12 +6,19 @@ namespace CloudMart.Support.Core.Conversations;
 
 /// <summary>What a customer can do with conversations. Page and API come through here, so ownership is checked here.</summary>
 public sealed class ConversationService(
-    IConversationLog log, IOwedAnswers owed, IConversationFeed feed, ConversationWriter writer, IRunBacklog runs, NodeName node, IIdSource ids)
+    IConversationLog log,
+    IOwedAnswers owed,
+    IConversationFeed feed,
+    ConversationWriter writer,
+    IRunBacklog runs,
+    MessageLimit limit,
+    NodeName node,
+    IIdSource ids)
 {
     /// <summary>The longest message, in UTF-16 characters.</summary>
     public const int MaxMessageLength = 4_000;
 
-    private const int MaxMessageIdLength = 64;
+    private const int MaxIdLength = 64;
 
     /// <summary>Appends the customer's message and queues the conversation.</summary>
     /// <param name="customer">Who is signed in.</param>
@@ -27,10 +34,15 @@ public sealed class ConversationService(
             return new MessageRefused(reason);
         }
 
+        if (limit.Count(customer) is { } wait)
+        {
+            return new TooManyMessages(wait);
+        }
+
         messageId ??= ids.NewId();
         var known = conversationId is null
             ? ConversationSnapshot.Empty(FirstIdFor(customer, messageId))
-            : await log.ReadAsync(conversationId, ConversationWriter.ContextEvents, cancellationToken);
+            : await ReadAsync(conversationId, ConversationWriter.ContextEvents, cancellationToken);
         while (true)
         {
             if (known is null || (known.State.CustomerId.Length > 0 && known.State.CustomerId != customer.CustomerId))
@@ -83,7 +95,7 @@ public sealed class ConversationService(
     /// <summary>The conversation with at least its <paramref name="recent"/> newest events; null where the customer has no such conversation.</summary>
     public async Task<ConversationSnapshot?> OpenAsync(
         SignedInCustomer customer, string conversationId, int recent, CancellationToken cancellationToken) =>
-        await log.ReadAsync(conversationId, recent, cancellationToken) is { } known && known.State.CustomerId == customer.CustomerId ? known : null;
+        await ReadAsync(conversationId, recent, cancellationToken) is { } known && known.State.CustomerId == customer.CustomerId ? known : null;
 
     /// <summary>Older events, ending right before number <paramref name="before"/>; null where the customer has no such conversation.</summary>
     public async Task<IReadOnlyList<RecordedEvent>?> EarlierAsync(
@@ -127,8 +139,12 @@ public sealed class ConversationService(
     private static string? Refusal(string? messageId, string text) =>
         string.IsNullOrWhiteSpace(text) ? "Please write a message."
         : text.Length > MaxMessageLength ? $"A message can have {MaxMessageLength:N0} characters at most."
-        : messageId is { Length: 0 or > MaxMessageIdLength } ? $"A message id has 1 to {MaxMessageIdLength} characters."
+        : messageId is { Length: 0 or > MaxIdLength } ? $"A message id has 1 to {MaxIdLength} characters."
         : null;
+
+    /// <summary>What no id can look like never reaches the store, which would take it for a bug of ours.</summary>
+    private async Task<ConversationSnapshot?> ReadAsync(string conversationId, int recent, CancellationToken cancellationToken) =>
+        conversationId.Length is > 0 and <= MaxIdLength ? await log.ReadAsync(conversationId, recent, cancellationToken) : null;
 
     private static long? NumberOf(string messageId, ConversationSnapshot known) =>
         known.Events.FindLast(e => e.Event is CustomerSaid said && said.MessageId == messageId)?.Number

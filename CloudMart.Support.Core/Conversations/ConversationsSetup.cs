@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace CloudMart.Support.Core.Conversations;
 
@@ -12,14 +13,18 @@ public static class ConversationsSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdSource, RandomIdSource>();
         services.TryAddSingleton(provider => new NodeName(provider.GetRequiredService<IIdSource>().NewId()));
+        services.AddOptionsWithValidateOnStart<RateLimitOptions, RateLimitOptionsValidator>().BindConfiguration(RateLimitOptions.Section);
+        services.AddSingleton<MessageLimit>();
         services.AddSingleton<ConversationWriter>();
         services.AddSingleton<ConversationService>();
+        services.AddSingleton<ConversationTail>();
+        services.AddSingleton<AnswerWait>();
         return AddFeed(services, configuration["Feed"] ?? "InProcess");
     }
 
     private static IServiceCollection AddFeed(IServiceCollection services, string feed) => feed switch
     {
         "InProcess" => services.AddSingleton<IConversationFeed, InProcessConversationFeed>(),
-        _ => throw new InvalidOperationException($"Feed is '{feed}'; it can be InProcess."),
+        _ => throw new OptionsValidationException("Feed", typeof(string), [$"Feed is '{feed}'; it can be InProcess."]),
     };
 }

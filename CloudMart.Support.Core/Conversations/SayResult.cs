@@ -14,3 +14,24 @@ public sealed record NoSuchConversation : SayResult;
 /// <summary>The message can't be taken as it is.</summary>
 /// <param name="Reason">A sentence for the customer.</param>
 public sealed record MessageRefused(string Reason) : SayResult;
+
+/// <summary>The customer writes more often than <c>RateLimit:MessagesPerMinute</c>.</summary>
+/// <param name="RetryAfter">When the next message will be taken.</param>
+public sealed record TooManyMessages(TimeSpan RetryAfter) : SayResult;
+
+/// <summary>The message stands, and the caller waited for what became of it.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Text">The assistant's words since the message, Markdown; empty where it has said nothing yet.</param>
+/// <param name="Status">How it stands.</param>
+public sealed record MessageAnswered(string ConversationId, string Text, AnswerStatus Status) : SayResult;
+
+public enum AnswerStatus
+{
+    Answered,
+
+    /// <summary>A person will answer.</summary>
+    WithStaff,
+
+    /// <summary>The run goes on; its events tell how it ends.</summary>
+    StillRunning,
+}
