@@ -67,6 +67,10 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
 
     public ConversationService Conversations => _services.GetRequiredService<ConversationService>();
 
+    public AnswerWait Answers => _services.GetRequiredService<AnswerWait>();
+
+    public ConversationTail Tail => _services.GetRequiredService<ConversationTail>();
+
     public async Task<string> SayAsync(string text, string? conversationId = null, string? messageId = null, SignedInCustomer? customer = null)
     {
         var kept = Assert.IsType<MessageKept>(
