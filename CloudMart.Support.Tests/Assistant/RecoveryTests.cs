@@ -21,7 +21,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     [MemberData(nameof(Facts))]
     public async Task A_crash_after_any_append_is_settled_by_the_next_sweep_with_one_change_and_one_answer(string lastBeforeCrash)
     {
-        await _desk.Store.AddMissingAsync([Shop.Pending("CM-7890")], TestContext.Current.CancellationToken);
+        await _desk.Store.AddMissingAsync([CornerShop.Order("CM-7890")], TestContext.Current.CancellationToken);
         _desk.Assistant.Then(Thinks).Then(Thinks).Then(Thinks);
         _desk.Store.AfterAppend = entry => CrashIf(entry.Events.Any(e => e.Event.GetType().Name == lastBeforeCrash));
         var id = ConversationService.FirstIdFor(Desk.Ana, "m1");
@@ -41,7 +41,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     [Fact]
     public async Task After_a_crash_the_model_is_not_asked_again_about_logged_calls()
     {
-        await _desk.Store.AddMissingAsync([Shop.Pending("CM-7890")], TestContext.Current.CancellationToken);
+        await _desk.Store.AddMissingAsync([CornerShop.Order("CM-7890")], TestContext.Current.CancellationToken);
         _desk.Assistant.Calls(("cancel_order", """{"orderId":"CM-7890"}""")).Says("Done.");
         _desk.Store.AfterAppend = entry => CrashIf(entry.Events.Any(e => e.Event is ToolRequested));
 
@@ -56,7 +56,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     [Fact]
     public async Task A_worker_that_was_overtaken_while_it_thought_changes_nothing_when_it_wakes()
     {
-        await _desk.Store.AddMissingAsync([Shop.Pending("CM-7890")], TestContext.Current.CancellationToken);
+        await _desk.Store.AddMissingAsync([CornerShop.Order("CM-7890")], TestContext.Current.CancellationToken);
         var paused = new TaskCompletionSource();
         var wake = new TaskCompletionSource();
         _desk.Assistant
@@ -103,7 +103,7 @@ public sealed class RecoveryTests : IAsyncDisposable
     [Fact]
     public async Task A_commit_whose_reply_was_lost_is_settled_and_not_repeated()
     {
-        await _desk.Store.AddMissingAsync([Shop.Pending("CM-7890")], TestContext.Current.CancellationToken);
+        await _desk.Store.AddMissingAsync([CornerShop.Order("CM-7890")], TestContext.Current.CancellationToken);
         _desk.Assistant.Calls(("cancel_order", """{"orderId":"CM-7890"}""")).Says("Done.");
         _desk.Store.AfterAppend = entry =>
         {

@@ -27,7 +27,7 @@ public sealed class RunLoopTests : IAsyncDisposable
     [Fact]
     public async Task Cancel_order_changes_the_order_once_and_the_outcome_goes_back_to_the_assistant()
     {
-        await _desk.Store.AddMissingAsync([Shop.Pending("CM-7890")], TestContext.Current.CancellationToken);
+        await _desk.Store.AddMissingAsync([CornerShop.Order("CM-7890")], TestContext.Current.CancellationToken);
         _desk.Assistant.Calls(("cancel_order", """{"orderId":"CM-7890"}""")).Says("Done.");
 
         var id = await _desk.SayAsync("Cancel order CM-7890");
@@ -46,7 +46,7 @@ public sealed class RunLoopTests : IAsyncDisposable
     [Fact]
     public async Task Every_call_of_a_step_gets_an_output_also_unknown_tools_and_bad_JSON()
     {
-        await _desk.Store.AddMissingAsync([Shop.Pending("CM-1"), Shop.Pending("CM-2")], TestContext.Current.CancellationToken);
+        await _desk.Store.AddMissingAsync([CornerShop.Order("CM-1"), CornerShop.Order("CM-2")], TestContext.Current.CancellationToken);
         _desk.Assistant
             .Calls(
                 ("get_order", """{"orderId":"CM-1"}"""),
@@ -67,7 +67,7 @@ public sealed class RunLoopTests : IAsyncDisposable
     [Fact]
     public async Task A_read_after_a_change_in_the_same_step_sees_the_change()
     {
-        await _desk.Store.AddMissingAsync([Shop.Pending("CM-2")], TestContext.Current.CancellationToken);
+        await _desk.Store.AddMissingAsync([CornerShop.Order("CM-2")], TestContext.Current.CancellationToken);
         _desk.Assistant
             .Calls(("cancel_order", """{"orderId":"CM-2"}"""), ("get_order", """{"orderId":"CM-2"}"""))
             .Says("Done.");

@@ -52,7 +52,7 @@ public sealed class SupersedeTests : IAsyncDisposable
     [Fact]
     public async Task Never_between_a_logged_call_and_its_outcome()
     {
-        await _desk.Store.AddMissingAsync([Shop.Pending("CM-1")], TestContext.Current.CancellationToken);
+        await _desk.Store.AddMissingAsync([CornerShop.Order("CM-1")], TestContext.Current.CancellationToken);
         _desk.Assistant.Calls(("get_order", """{"orderId":"CM-1"}""")).Says("Answer to both.");
         var id = await _desk.SayAsync("Where is CM-1?");
         _desk.Store.BeforeAppend = async entry =>
@@ -75,7 +75,7 @@ public sealed class SupersedeTests : IAsyncDisposable
     [Fact]
     public async Task A_message_that_takes_consent_back_before_the_commit_keeps_the_order()
     {
-        await _desk.Store.AddMissingAsync([Shop.Pending("CM-1")], TestContext.Current.CancellationToken);
+        await _desk.Store.AddMissingAsync([CornerShop.Order("CM-1")], TestContext.Current.CancellationToken);
         _desk.Assistant.Calls(("cancel_order", """{"orderId":"CM-1"}""")).Says("It is still there.");
         var id = await _desk.SayAsync("Cancel order CM-1");
         _desk.Store.BeforeAppend = async entry =>

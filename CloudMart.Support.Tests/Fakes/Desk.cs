@@ -19,8 +19,8 @@ namespace CloudMart.Support.Tests.Fakes;
 /// </summary>
 internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICustomerDirectory
 {
-    public static readonly SignedInCustomer Ana = new("customer-1", "Ana");
-    public static readonly SignedInCustomer Ben = new("customer-2", "Ben");
+    public static SignedInCustomer Ana => CornerShop.Ana;
+    public static SignedInCustomer Ben => CornerShop.Ben;
 
     private readonly ServiceProvider _services;
     private readonly Queue<RunTicket> _backlog = new();
