@@ -1,0 +1,73 @@
+using System.ClientModel;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using CloudMart.Support.Core.Assistant.Providers;
+using Microsoft.Extensions.Options;
+using OpenAI.Chat;
+
+namespace CloudMart.Support.Core.Assistant.ChatCompletions;
+
+/// <summary>
+/// A model behind <c>/chat/completions</c>: Azure OpenAI, OpenAI, and what speaks like it (Ollama, vLLM, llama.cpp, LiteLLM). It keeps
+/// nothing at the provider, so there is no provider state and nothing to abandon.
+/// </summary>
+internal sealed class ChatCompletionsAssistant(IOptions<AssistantOptions> options, TimeProvider clock) : IAssistant
+{
+    private readonly ChatClient _chat = OpenAIConnection.Chat(options.Value);
+
+    public async IAsyncEnumerable<AssistantUpdate> NextStepAsync(
+        AssistantRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var body = ChatThread.Request(request, Instructions.For(request.Customer, clock), options.Value);
+        var retries = new RetryBudget(options.Value, clock, request.Deadline);
+        while (true)
+        {
+            var answer = new ChatAnswer();
+            var reply = await AskAsync(body, cancellationToken);
+            if (reply is Accepted whole && answer.Take(whole.Body) is { Length: > 0 } text)
+            {
+                yield return new TextPiece(text);
+            }
+            else if (reply is Streamed { Events: var events })
+            {
+                await using (events)
+                {
+                    while (!answer.IsOver && await events.NextAsync() is { } chunk)
+                    {
+                        if (answer.Take(chunk) is { Length: > 0 } piece)
+                        {
+                            yield return new TextPiece(piece);
+                        }
+                    }
+
+                    answer.Ends(events.Fault);
+                }
+            }
+
+            var end = answer.End() ?? ProviderFault.Lasting(reply, options.Value);
+            if (end is null && !await retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken))
+            {
+                var broken = answer.Error is { } error ? new Unreached(error) : reply;
+                end = ProviderFault.Unavailable(broken, options.Value, answer.Text);
+            }
+
+            if (end is not null)
+            {
+                yield return end;
+                yield break;
+            }
+
+            if (answer.HasText)
+            {
+                yield return new TextRestarted();
+            }
+        }
+    }
+
+    public Task AbandonAsync(string providerState, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<string?> CheckAsync(CancellationToken cancellationToken) => this.CallPingAsync(clock, cancellationToken);
+
+    private Task<ProviderReply> AskAsync(JsonObject body, CancellationToken cancellationToken) => OpenAICall.SendAsync(
+        call => _chat.CompleteChatAsync(BinaryContent.Create(BinaryData.FromString(body.ToJsonString())), call), cancellationToken);
+}

@@ -1,0 +1,28 @@
+using CloudMart.Support.Core.Assistant.ChatCompletions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CloudMart.Support.Core.Assistant;
+
+/// <summary>Who thinks: the setting <c>Assistant:Provider</c> names it.</summary>
+public static class ProviderSetup
+{
+    private const string Setting = $"{AssistantOptions.Section}:{nameof(AssistantOptions.Provider)}";
+
+    /// <exception cref="OptionsValidationException"><c>Assistant:Provider</c> names none of the providers.</exception>
+    public static IServiceCollection AddAssistantProvider(this IServiceCollection services, IConfiguration configuration)
+    {
+        var provider = configuration[Setting] ?? nameof(AssistantProvider.Embedded);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptionsWithValidateOnStart<AssistantOptions, AssistantOptionsValidator>().BindConfiguration(AssistantOptions.Section);
+        return provider switch
+        {
+            nameof(AssistantProvider.AzureOpenAI) or nameof(AssistantProvider.OpenAI) =>
+                services.AddSingleton<IAssistant, ChatCompletionsAssistant>(),
+            _ => throw new OptionsValidationException(
+                Setting, typeof(AssistantProvider), [$"{Setting} is '{provider}'; it can be {string.Join(", ", Enum.GetNames<AssistantProvider>())}."]),
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace CloudMart.Support.Core.Assistant.Providers;
+
+/// <summary>What came of one HTTP call to a provider. Whatever the server or the network did is a value here, never an exception.</summary>
+internal abstract record ProviderReply;
+
+/// <summary>A success with a JSON body.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="PollAfter">When the server wants to be asked again (<c>openai-poll-after-ms</c>), where it says.</param>
+internal sealed record Accepted(JsonElement Body, TimeSpan? PollAfter = null) : ProviderReply;
+
+/// <summary>A success whose body is server-sent events; whoever gets it disposes it.</summary>
+internal sealed record Streamed(ProviderStream Events) : ProviderReply;
+
+/// <summary>The server said no, or that it cannot now.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Code">The error's code, or its type where it has none; may be empty.</param>
+/// <param name="Message">The server's words, bounded.</param>
+/// <param name="RetryAfter">How long it asks to be left alone.</param>
+internal sealed record Refused(int Status, string Code, string Message, TimeSpan? RetryAfter = null) : ProviderReply
+{
+    /// <summary>The same call may succeed later.</summary>
+    public bool MayPass => Status is 408 or 409 or 429 or >= 500 && Code != "insufficient_quota";
+
+    /// <summary>The call may have been carried out all the same.</summary>
+    public bool MayHaveArrived => Status is 408 or >= 500;
+}
+
+/// <summary>No reply, or half of one. Nobody knows whether the call was carried out.</summary>
+internal sealed record Unreached(string Cause) : ProviderReply;
+
+/// <summary>The credentials could not even be made.</summary>
+internal sealed record Unauthorized(string Cause) : ProviderReply;

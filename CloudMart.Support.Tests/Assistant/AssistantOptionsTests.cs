@@ -1,0 +1,63 @@
+using CloudMart.Support.Core.Assistant;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CloudMart.Support.Tests.Assistant;
+
+public sealed class AssistantOptionsTests
+{
+    [Theory]
+    [InlineData("AzureOpenAI", "Assistant:Endpoint", "Assistant:Model", "Assistant:ApiKey")]
+    [InlineData("OpenAI", "Assistant:Model", "Assistant:ApiKey")]
+    [InlineData("Assistants", "Assistant:Endpoint", "Assistant:AssistantId")]
+    [InlineData("Embedded")]
+    public void What_a_provider_needs_is_named_when_it_is_missing(string provider, params string[] missing) =>
+        Assert.Equal(missing, Failures(("Provider", provider)).Select(failure => failure.Split(" is missing")[0]));
+
+    [Fact]
+    public void Entra_needs_no_key() => Assert.Empty(Failures(
+        ("Provider", "AzureOpenAI"), ("Auth", "Entra"), ("Endpoint", "https://shop.openai.azure.com"), ("Model", "gpt")));
+
+    [Fact]
+    public void A_server_of_ones_own_needs_no_key() =>
+        Assert.Empty(Failures(("Provider", "OpenAI"), ("Endpoint", "http://localhost:11434/v1"), ("Model", "llama")));
+
+    [Fact]
+    public void Entra_is_refused_where_no_provider_takes_it() => Assert.Contains(
+        "Assistant:Auth", Assert.Single(Failures(("Provider", "OpenAI"), ("ApiKey", "k"), ("Model", "gpt"), ("Auth", "Entra"))));
+
+    [Theory]
+    [InlineData("MaxRetries", "99", "MaxRetries")]
+    [InlineData("MaxOutputTokens", "1", "MaxOutputTokens")]
+    [InlineData("Endpoint", "shop/v1", "Assistant:Endpoint")]
+    [InlineData("Endpoint", "ftp://shop/v1", "Assistant:Endpoint")]
+    public void A_wrong_value_is_named(string setting, string value, string named) =>
+        Assert.Contains(named, Assert.Single(Failures(("Provider", "Embedded"), (setting, value))));
+
+    [Fact]
+    public void No_message_repeats_the_key()
+    {
+        var failures = Failures(("Provider", "AzureOpenAI"), ("ApiKey", "sk-secret"), ("MaxRetries", "99"));
+        Assert.NotEmpty(failures);
+        Assert.DoesNotContain(failures, failure => failure.Contains("sk-secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_unknown_provider_is_named_with_the_ones_there_are()
+    {
+        var configuration = Configuration(("Provider", "Oracle"));
+        var fault = Assert.Throws<OptionsValidationException>(() => new ServiceCollection().AddAssistantProvider(configuration));
+        Assert.Equal("Assistant:Provider is 'Oracle'; it can be Embedded, AzureOpenAI, OpenAI, Assistants.", fault.Message);
+    }
+
+    private static IEnumerable<string> Failures(params (string Name, string Value)[] settings)
+    {
+        var options = Configuration(settings).GetSection(AssistantOptions.Section).Get<AssistantOptions>()!;
+        return new AssistantOptionsValidator().Validate(null, options).Failures ?? [];
+    }
+
+    private static IConfiguration Configuration(params (string Name, string Value)[] settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Assistant:{setting.Name}", (string?)setting.Value)))
+        .Build();
+}

@@ -1,0 +1,150 @@
+using CloudMart.Support.Core.Assistant;
+using CloudMart.Support.Tests.Fakes;
+using static CloudMart.Support.Tests.Fakes.ChatServer;
+using static CloudMart.Support.Tests.Fakes.Steps;
+
+namespace CloudMart.Support.Tests.Assistant.ChatCompletions;
+
+public sealed class ChatFaultTests : ChatDesk
+{
+    private static readonly AssistantRequest Request = Steps.Request(Customer(1, "Where is CM-1?"));
+
+    private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [Theory]
+    [InlineData(401, "invalid_api_key", "Assistant:ApiKey")]
+    [InlineData(403, "", "Assistant:ApiKey")]
+    [InlineData(404, "DeploymentNotFound", "Assistant:Model")]
+    [InlineData(404, "model_not_found", "Assistant:Model")]
+    [InlineData(404, "", "Assistant:Model or Assistant:Endpoint")]
+    [InlineData(429, "insufficient_quota", "Assistant:ApiKey")]
+    [InlineData(400, "context_length_exceeded", "Assistant:MaxThreadLength")]
+    [InlineData(400, "invalid_value", "Assistant:Model")]
+    public async Task What_no_retry_mends_names_the_setting_at_once(int status, string code, string setting)
+    {
+        Server.Refuses(status, code, "no, sk-secret is wrong");
+        var failed = (await Assistant.TakeAsync(Request, Stop)).Failed;
+        Assert.Equal(StepFailure.Misconfigured, failed.Failure);
+        Assert.StartsWith(setting, failed.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-secret", failed.Detail);
+        Assert.Equal(1, Server.Calls);
+    }
+
+    [Fact]
+    public async Task A_request_that_the_filter_blocks_is_declined()
+    {
+        Server.Refuses(400, "content_filter", "The response was filtered");
+        Assert.Equal(StepFailure.Declined, (await Assistant.TakeAsync(Request, Stop)).Failed.Failure);
+        Assert.Equal(1, Server.Calls);
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(409)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task What_may_pass_is_tried_again(int status)
+    {
+        Server.Refuses(status, "", "later").Streams(Says("Hi"), Finish("stop"));
+        Assert.Equal("Hi", (await Assistant.TakeAsync(Request, Stop)).Answered.Text);
+        Assert.Equal(2, Server.Calls);
+    }
+
+    [Fact]
+    public async Task Tries_are_bounded()
+    {
+        Server.Refuses(503, "", "overloaded");
+        var failed = (await Assistant.TakeAsync(Request, Stop)).Failed;
+        Assert.Equal(StepFailure.Unavailable, failed.Failure);
+        Assert.Contains("overloaded", failed.Detail);
+        Assert.Equal(1 + Options.MaxRetries, Server.Calls);
+    }
+
+    [Fact]
+    public async Task A_server_that_wants_to_be_left_alone_is()
+    {
+        Server.Refuses(429, "", "slow down", retryAfter: "1").Streams(Says("Hi"), Finish("stop"));
+        var begun = TimeProvider.System.GetTimestamp();
+        await Assistant.TakeAsync(Request, Stop);
+        Assert.True(TimeProvider.System.GetElapsedTime(begun) >= TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task No_one_waits_beyond_the_runs_deadline()
+    {
+        Server.Refuses(429, "", "slow down", retryAfter: "3600");
+        Assert.Equal(StepFailure.Unavailable, (await Assistant.TakeAsync(Request, Stop)).Failed.Failure);
+        Assert.Equal(1, Server.Calls);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_unavailable()
+    {
+        Options.Endpoint = new Uri("http://127.0.0.1:9/v1");
+        Assert.Equal(StepFailure.Unavailable, (await Assistant.TakeAsync(Request, Stop)).Failed.Failure);
+    }
+
+    [Fact]
+    public async Task A_page_instead_of_json_points_at_the_endpoint()
+    {
+        Server.Then(async context =>
+        {
+            context.Response.ContentType = "text/html";
+            await context.Response.Body.WriteAsync("<html>welcome</html>"u8.ToArray());
+        });
+        Assert.Contains("Assistant:Endpoint", (await Assistant.TakeAsync(Request, Stop)).Failed.Detail);
+    }
+
+    public static TheoryData<string> Breaks => ["reset", "closed", "silent", "no json", "error"];
+
+    [Theory]
+    [MemberData(nameof(Breaks))]
+    public async Task A_stream_that_breaks_before_a_word_is_asked_for_again_without_a_trace(string how)
+    {
+        Break(how).Streams(Says("All "), Says("of it"), Finish("stop"));
+        var step = await Assistant.TakeAsync(Request, Stop);
+        Assert.Equal(("All of it", 0), (step.Shown, step.Restarts));
+    }
+
+    [Theory]
+    [MemberData(nameof(Breaks))]
+    public async Task A_stream_that_breaks_after_words_begins_anew_and_doubles_none(string how)
+    {
+        Break(how, Says("All ")).Streams(Says("All "), Says("of it"), Finish("stop"));
+        var step = await Assistant.TakeAsync(Request, Stop, _read);
+        Assert.Equal(("All of it", 1), (step.Shown, step.Restarts));
+        Assert.Equal(step.Shown, step.Answered.Text);
+    }
+
+    [Fact]
+    public async Task A_stream_that_always_breaks_is_given_up_and_its_words_are_kept()
+    {
+        Server.ClosesAfter(Says("All "));
+        var step = await Assistant.TakeAsync(Request, Stop);
+        Assert.Equal((StepFailure.Unavailable, "All "), (step.Failed.Failure, step.Failed.Text));
+        Assert.Equal("All ", step.Shown);
+        Assert.Equal(1 + Options.MaxRetries, Server.Calls);
+    }
+
+    [Fact]
+    public async Task What_breaks_after_the_answer_was_finished_breaks_nothing()
+    {
+        Server.BreaksAfter(_read.Task, Says("Hi"), Finish("stop"));
+        var step = await Assistant.TakeAsync(Request, Stop, _read);
+        Assert.Equal(("Hi", 0, 1), (step.Answered.Text, step.Restarts, Server.Calls));
+    }
+
+    private ChatServer Break(string how, params string[] said)
+    {
+        Options.SilenceLimit = how == "silent" ? TimeSpan.FromMilliseconds(200) : Options.SilenceLimit;
+        return how switch
+        {
+            "reset" => Server.BreaksAfter(said.Length == 0 ? Task.CompletedTask : _read.Task, [.. said, ""]),
+            "closed" => Server.ClosesAfter(said),
+            "silent" => Server.FallsSilentAfter(said),
+            "no json" => Server.Streams([.. said, "{\"choices\":[{"]),
+            _ => Server.Streams([.. said, """{"error":{"message":"The server had an error","code":500}}"""]),
+        };
+    }
+}
