@@ -1,0 +1,107 @@
+namespace CloudMart.Support.Core.Assistant.Embedded.Language;
+
+using static Concept;
+
+/// <summary>How the intents are said, as patterns of verbs and nouns. The more a pattern asks for, the more it weighs.</summary>
+internal static class Frames
+{
+    private const Concept AnOrder = Order | Parcel | Reference;
+    private const Concept SomethingOrdered = AnOrder | Goods | Delivery;
+
+    public static readonly Frame[] OfOrders =
+    [
+        new(Intent.KeepOrder, 9, DontCancel),
+        new(Intent.KeepOrder, 6, Keep, Order | Reference),
+        new(Intent.CancelQuestion, 8.4, Cancel | Refund | Condition | Reference),
+        new(Intent.Cancel, 6.5, Cancel, SomethingOrdered, Elsewhere | Fee),
+        new(Intent.Cancel, 5, Cancel, Pronoun | NamedThing, Elsewhere | Account | Newsletter | Process),
+        new(Intent.Cancel, 4.5, NotWanted, AnOrder),
+        new(Intent.Cancel, 3, Cancel, Not: Elsewhere | Fee),
+        new(Intent.Track, 6, Arrive | When, SomethingOrdered, InGeneral),
+        new(Intent.Track, 6, Track, SomethingOrdered),
+        new(Intent.Status, 6, Status, SomethingOrdered),
+        new(Intent.Track, 5.5, When, Delivery | Parcel, InGeneral),
+        new(Intent.Track, 5, Arrive, SomethingOrdered),
+        new(Intent.Track, 5, Where, AnOrder),
+        new(Intent.Track, 4.5, Where | Mine, Goods | Delivery | NamedThing, Elsewhere),
+        new(Intent.Track, 4, Where | Pronoun, Not: Elsewhere),
+        new(Intent.Track, 4, Track, Pronoun | NamedThing, Elsewhere),
+        new(Intent.Track, 4, Arrive | Pronoun | When, Not: Elsewhere),
+        new(Intent.Status, 4, Status | Pronoun, Not: Elsewhere),
+        new(Intent.Details, 5.5, Detail, Order | Reference),
+        new(Intent.Details, 6, Address | Look | Reference, Not: Change),
+        new(Intent.Details, 4, Detail | Pronoun, Not: Elsewhere),
+        new(Intent.List, 5.2, Order | Plural | Look),
+        new(Intent.List, 5.3, Order | Plural | History),
+        new(Intent.List, 5, History, Order | Parcel, Reference),
+        new(Intent.List, 4.5, Order | Plural | Mine),
+        new(Intent.Status, 4.2, Look, Parcel | Reference),
+        new(Intent.Status, 4.2, Look | Mine, Order | Parcel | Delivery),
+        new(Intent.Track, 3.5, Parcel),
+        new(Intent.Track, 3, Order | When),
+    ];
+
+    public static readonly Frame[] NotPossibleYet =
+    [
+        new(Intent.UndoCancel, 9, Undo | Cancel),
+        new(Intent.UndoCancel, 7, Undo, Order | Reference),
+        new(Intent.RefundPolicy, 9, Refund | Policy),
+        new(Intent.RefundPolicy, 8.3, Cancel | Refund | Condition, Not: Reference),
+        new(Intent.RefundPolicy, 7, Policy),
+        new(Intent.Refund, 8.2, Refund),
+        new(Intent.CancellationFee, 8, Fee | Cancel),
+        new(Intent.CancellationFee, 5, Fee),
+        new(Intent.Return, 7, Concept.Return),
+        new(Intent.Exchange, 7.2, Concept.Exchange),
+        new(Intent.ChangeAddress, 8, Address, Change | SetUp | Problem | Mine | Delivery, ServiceDesk),
+        new(Intent.ChangePayment, 8, Payment | Change, Not: Order),
+        new(Intent.PaymentProblem, 8.1, Payment | Problem),
+        new(Intent.PaymentMethods, 8, Payment | Method, Not: Change),
+        new(Intent.PaymentMethods, 4, Payment),
+        new(Intent.Invoice, 7.5, Concept.Invoice),
+        new(Intent.Account, 8, Concept.Account),
+        new(Intent.Newsletter, 9, Concept.Newsletter),
+        new(Intent.Review, 7, Concept.Review),
+        new(Intent.Complaint, 7, Concept.Complaint),
+        new(Intent.ChangeOrder, 6.2, Change, Order | Reference | Goods),
+        new(Intent.ChangeOrder, 5, Change, NamedThing, Elsewhere),
+        new(Intent.ChangeOrder, 6.3, SetUp | Reference, Goods | NamedThing),
+        new(Intent.ChangeOrder, 5.5, SetUp | Order, Goods | NamedThing),
+        new(Intent.DeliveryOptions, 8, Delivery | Method),
+        new(Intent.DeliveryOptions, 7, Parcel | Method),
+        new(Intent.DeliveryOptions, 6.5, ShipTo, Not: Address | Arrive),
+        new(Intent.DeliveryTimes, 7, InGeneral, Arrive | When),
+        new(Intent.DeliveryTimes, 6.1, Delivery | When, Not: Reference | Mine),
+        new(Intent.PlaceOrder, 5, Buy),
+        new(Intent.PlaceOrder, 6.1, Buy | Goods, Not: Plural | History),
+    ];
+
+    public static readonly Frame[] OfPeople =
+    [
+        new(Intent.WhoAreYou, 10, AreYou, Person | Machine),
+        new(Intent.Person, 9, Contact, Person | ServiceDesk),
+        new(Intent.Person, 8.5, ServiceDesk),
+        new(Intent.Person, 4, Person, Not: Elsewhere),
+    ];
+
+    public static readonly Frame[] OfConversation =
+    [
+        new(Intent.NeverMind, 7.1, Cancel | Process, Not: Order | Reference),
+        new(Intent.NeverMind, 3.5, NeverMind),
+        new(Intent.NeverMind, 3, Undo),
+        new(Intent.OutOfScope, 3.4, Elsewhere),
+        new(Intent.Repeat, 3.3, Concept.Repeat),
+        new(Intent.Capabilities, 3.2, Capability),
+        new(Intent.Goodbye, 3.1, Concept.Goodbye),
+        new(Intent.Thanks, 3, Concept.Thanks),
+        new(Intent.WhoAreYou, 2.9, Machine | AreYou),
+        new(Intent.No, 2.8, Concept.No),
+        new(Intent.Unsure, 2.9, Concept.Unsure),
+        new(Intent.Yes, 2.6, Concept.Yes, Not: Concept.No),
+        new(Intent.Greeting, 2.75, Concept.Greeting),
+        new(Intent.WhoAreYou, 2.4, AreYou | Machine),
+        new(Intent.Capabilities, 2, Help),
+    ];
+
+    public static readonly Frame[] All = [.. OfOrders, .. NotPossibleYet, .. OfPeople, .. OfConversation];
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace CloudMart.Support.Core.Assistant.Embedded.Language;
+
+/// <summary>
+/// Reads what a message asks: one request, or several where its clauses each stand on their own. "Cancel CM-1 and CM-2" is one request
+/// for two orders, because "CM-2" alone asks nothing.
+/// </summary>
+internal static class IntentReader
+{
+    public const int MostRequests = 4;
+
+    private const Concept AboutTheAct = Concept.Asking | Concept.Condition | Concept.SaidBefore;
+
+    private static readonly HashSet<string> Connectors = ["and", "but", "then", "also", "plus"];
+
+    /// <summary>At least one reading; a message that asks nothing known is read as <see cref="Intent.None"/>.</summary>
+    public static ImmutableArray<Reading> Read(string message)
+    {
+        var pieces = Wording.Read(message);
+        Reading[] requests = [.. Split(pieces, IsStop).SelectMany(ReadSentence).Where(reading => reading.StandsAlone)];
+        return requests.Length == 0 ? [ReadWhole(pieces)] : [.. Merge(requests).Take(MostRequests)];
+    }
+
+    private static IEnumerable<Reading> ReadSentence(ImmutableArray<Piece> sentence)
+    {
+        Reading[] clauses = [.. Split(sentence, IsClauseBreak).Select(ReadWhole).Where(clause => clause.StandsAlone)];
+        return clauses.Select(clause => clause.Intent).Distinct().Count() > 1 ? clauses : [ReadWhole(sentence)];
+    }
+
+    /// <summary>
+    /// One request an intent. "The status of my refund, where is it?" asks about the refund only: what says no more than "it" belongs to
+    /// the request before.
+    /// </summary>
+    private static IEnumerable<Reading> Merge(Reading[] requests) => requests
+        .Where((request, at) => at == 0 || request.HasItsOwnNoun || !requests.Take(at).Any(earlier => earlier.Intent.IsNotPossibleYet()))
+        .GroupBy(request => request.Intent)
+        .Select(same => same.First() with { Orders = [.. same.SelectMany(request => request.Orders).Distinct()] });
+
+    private static Reading ReadWhole(ImmutableArray<Piece> pieces)
+    {
+        var orders = ReferenceReader.Read(pieces);
+        var concepts = pieces.Aggregate(Concept.None, (all, piece) => all | piece.Concept) | Pointing(pieces, orders);
+        var frame = Frames.All.Where(frame => frame.Fits(concepts)).MaxBy(frame => frame.Weight);
+        var intent = frame is { Intent: Intent.Cancel } && (concepts & AboutTheAct) != 0 ? Intent.CancelQuestion : frame?.Intent ?? Intent.None;
+        return new(intent, frame?.Weight ?? 0, concepts, orders, [.. pieces.Where(piece => piece.Kind == PieceKind.Word).Select(piece => piece.Raw)]);
+    }
+
+    private static Concept Pointing(ImmutableArray<Piece> pieces, ImmutableArray<OrderReference> orders)
+    {
+        var isElsewhere = pieces.Any(piece => piece.Concept.HasFlag(Concept.Elsewhere));
+        var pointing = orders.Any(order => order is ById || (!isElsewhere && order is not (TheSame or ByItem))) ? Concept.Reference : Concept.None;
+        return ReferenceReader.NamedThings(pieces).Any() || pieces.Any(piece => piece.IsUnknown) ? pointing | Concept.NamedThing : pointing;
+    }
+
+    private static bool IsStop(Piece piece) => piece.Kind == PieceKind.Stop;
+
+    private static bool IsClauseBreak(Piece piece) => piece.Kind == PieceKind.Comma || Connectors.Contains(piece.Text);
+
+    private static IEnumerable<ImmutableArray<Piece>> Split(ImmutableArray<Piece> pieces, Func<Piece, bool> isBreak)
+    {
+        var part = ImmutableArray.CreateBuilder<Piece>();
+        foreach (var piece in pieces)
+        {
+            if (!isBreak(piece))
+            {
+                part.Add(piece);
+            }
+            else if (part.Count > 0)
+            {
+                yield return part.ToImmutable();
+                part.Clear();
+            }
+        }
+
+        if (part.Count > 0)
+        {
+            yield return part.ToImmutable();
+        }
+    }
+}

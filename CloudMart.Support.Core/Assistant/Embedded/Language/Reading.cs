@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace CloudMart.Support.Core.Assistant.Embedded.Language;
+
+/// <summary>What one message, or one clause of it, was understood to ask.</summary>
+/// <param name="Intent">What is wanted.</param>
+/// <param name="Weight">How surely; see <see cref="Frame"/>.</param>
+/// <param name="Concepts">All that occurs in it.</param>
+/// <param name="Orders">Which orders it points at, in the order of the words.</param>
+/// <param name="Words">Every word as written, for recognising the names of items.</param>
+internal sealed record Reading(
+    Intent Intent, double Weight, Concept Concepts, ImmutableArray<OrderReference> Orders, ImmutableArray<string> Words)
+{
+    /// <summary>It names what it is about, be it an order or something else.</summary>
+    public bool HasItsOwnNoun =>
+        !Intent.IsAboutAnOrder() || (Concepts & (Concept.Order | Concept.Parcel | Concept.Goods | Concept.Delivery | Concept.Reference)) != 0;
+
+    public bool StandsAlone => Weight >= Frame.Strong && Intent.IsBusiness();
+}
