@@ -1,0 +1,70 @@
+using CloudMart.Support.Core.Assistant.Embedded.Language;
+
+namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
+
+using static OrderWords;
+
+/// <summary>What is said in more than one place, and what needs no order to say.</summary>
+internal static class Phrases
+{
+    public const string CouldNotLookUp = "I couldn't look that up just now. Please send your message again in a moment.";
+
+    public const string NotUnderstood = "I'm not sure what you mean. " + CanDo;
+
+    public const string WhenOrdersCanBeCanceled = "You can cancel an order as long as it is pending.";
+
+    private const string CanDo =
+        "I can tell you where an order is, list your orders, show what is in one, cancel one that is still pending, or bring in a person. What would you like?";
+
+    public static readonly string NothingToCancel =
+        $"None of your orders can be canceled now: that works only while an order is pending. {Question.Words(QuestionKind.BringInAPerson)}";
+
+    private static readonly Dictionary<Intent, string> NotPossible = new()
+    {
+        [Intent.UndoCancel] = "undo a cancellation",
+        [Intent.Return] = "arrange a return",
+        [Intent.Exchange] = "arrange an exchange",
+        [Intent.Refund] = "start or look up a refund",
+        [Intent.RefundPolicy] = "look up the refund rules",
+        [Intent.CancellationFee] = "look up the terms or fees of canceling",
+        [Intent.ChangeAddress] = "set or change an address",
+        [Intent.ChangeOrder] = "change what is in an order",
+        [Intent.ChangePayment] = "change how something is paid",
+        [Intent.PaymentMethods] = "help with ways to pay",
+        [Intent.PaymentProblem] = "sort out a payment problem",
+        [Intent.Invoice] = "send or show an invoice",
+        [Intent.Account] = "help with accounts or passwords",
+        [Intent.Newsletter] = "change a newsletter subscription",
+        [Intent.Review] = "take a review",
+        [Intent.Complaint] = "take a complaint myself",
+        [Intent.PlaceOrder] = "place a new order",
+        [Intent.DeliveryOptions] = "look up where and how we deliver",
+        [Intent.DeliveryTimes] = "look up general delivery times, only the day an order of yours is expected",
+    };
+
+    public static string CannotYet(Intent intent) =>
+        $"I'm sorry, I can't {NotPossible[intent]} here yet. {Question.Words(QuestionKind.BringInAPerson)}";
+
+    public static string NoSuchOrder(string orderId) =>
+        $"I can't find an order {Id(orderId)} of yours. Please check the number, or ask me to list your orders.";
+
+    public static string NoSuchItem(string named) =>
+        $"I can't find \"{Plain(named)}\" in your orders. Do you have the order number? I can also list your orders.";
+
+    public static string? SmallTalk(Intent intent, string customerName) => intent switch
+    {
+        Intent.Greeting => $"Hi {Plain(customerName)}! How can I help with your orders?",
+        Intent.Thanks => "You're welcome! Is there anything else I can do?",
+        Intent.Goodbye => "Goodbye, and thanks for stopping by!",
+        Intent.Capabilities => $"Happy to help. {CanDo}",
+        Intent.WhoAreYou =>
+            "I'm CloudMart's demo assistant: a program that follows rules, not a person and no AI model. "
+            + "I know your orders, and I can bring in a person from our team whenever you ask.",
+        Intent.Unsure => "No problem, take your time. I'm here when you know.",
+        Intent.Yes => "Good! What would you like me to do?",
+        Intent.No => "Okay. Is there anything else I can do?",
+        Intent.NeverMind => "Okay, I'll leave it at that. Nothing has changed.",
+        Intent.OutOfScope => $"I'm afraid that's outside of what I know. {CanDo}",
+        _ => null,
+    };
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Embedded.Language;
+using CloudMart.Support.Core.Assistant.Tools;
+
+namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
+
+/// <summary>What a thread says about where the conversation stands. All of it is read anew for every step.</summary>
+/// <param name="Unanswered">The customer's messages that this run has to cover, oldest first.</param>
+/// <param name="Answers">What tools answered since the first of them, newest last.</param>
+/// <param name="Orders">Every order seen in the conversation, as last seen.</param>
+/// <param name="Listed">The orders that were last named side by side, in their order.</param>
+/// <param name="Focus">The order that was talked about last; null where it was none or several.</param>
+/// <param name="LastAct">What was last done to or asked about orders.</param>
+/// <param name="Question">What the assistant asked in its last words.</param>
+/// <param name="LastSaid">The assistant's last words; null before the first.</param>
+internal sealed record ThreadMemory(
+    ImmutableList<CustomerMessage> Unanswered,
+    ImmutableList<RememberedAnswer> Answers,
+    ImmutableDictionary<string, OrderView> Orders,
+    ImmutableArray<string> Listed,
+    string? Focus,
+    Intent LastAct,
+    Question? Question,
+    string? LastSaid)
+{
+    private static readonly ThreadMemory Blank = new([], [], ImmutableDictionary<string, OrderView>.Empty, [], null, Intent.Status, null, null);
+
+    public static ThreadMemory Of(IEnumerable<ThreadItem> thread) => thread.Aggregate(Blank, (memory, item) => item switch
+    {
+        CustomerMessage said => memory with { Unanswered = memory.Unanswered.Add(said) },
+        ToolRound round => memory.After(round),
+        AssistantMessage said => memory.After(said),
+        _ => memory,
+    });
+
+    /// <summary>The ids of the orders that the tools were asked about in this turn.</summary>
+    private IEnumerable<string> Targets => Answers.Select(answer => answer.OrderId).OfType<string>().Distinct();
+
+    private ThreadMemory After(ToolRound round)
+    {
+        var answers = round.Calls.Select(call => RememberedAnswer.Of(round.Number, call)).ToArray();
+        var seen = answers.SelectMany(answer => answer.Answer.AllOrders);
+        var act = answers.Select(answer => ToolCalls.IntentOf(answer.Call.Name)).LastOrDefault(intent => intent != Intent.None, LastAct);
+        return this with
+        {
+            Answers = Answers.AddRange(answers),
+            Orders = seen.Aggregate(Orders, (known, order) => known.SetItem(order.OrderId, order)),
+            LastAct = act,
+        };
+    }
+
+    private ThreadMemory After(AssistantMessage said)
+    {
+        ImmutableArray<string> named = [.. Question.OrderIdsIn(said.Text)];
+        string[] about = Targets.Any() ? [.. Targets] : [.. named];
+        var after = this with
+        {
+            Listed = named.Length > 1 ? named : Listed,
+            Focus = about.Length switch { 0 => Focus, 1 => about[0], _ => null },
+            Question = Question.ReadFrom(said.Text),
+            LastSaid = said.Text,
+        };
+
+        // Cut off by Stop, a message is done with; cut off by a newer message (then there are two), all of them wait for an answer.
+        return !said.Interrupted || Unanswered.Count <= 1 ? after with { Unanswered = [], Answers = [] } : after;
+    }
+}
