@@ -96,7 +96,9 @@ internal sealed class CancelTalk(Turn turn)
         }
 
         var whole = reading.Orders.OfType<ByItem>().Any() && order.Items.Length + order.MoreItems > 1 ? "I can only cancel a whole order. " : "";
-        return $"{whole}To cancel {order.Named()}, {Sentence(orderId)}";
+        var isPlainYes = reading.Weight < Frame.Strong && turn.Memory.Question is { Kind: QuestionKind.Consent };
+        var again = isPlainYes ? "I need it in these very words. " : "";
+        return $"{again}{whole}To cancel {order.Named()}, {Sentence(orderId)}";
     }
 
     private static string Sentence(string orderId) => $"{Question.Words(QuestionKind.Consent)}{orderId}**";

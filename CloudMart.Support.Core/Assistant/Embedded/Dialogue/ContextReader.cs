@@ -52,7 +52,8 @@ internal sealed class ContextReader(ThreadMemory memory)
         _ => reading,
     };
 
-    /// <summary>A name of nothing in particular ("pizza") points at an order only where one with such an item was seen.</summary>
+    /// <summary>A name of nothing in particular ("pizza") points at an order only where one with such an item was seen, or after "what about".</summary>
     private bool IsKnown(Reading reading) =>
-        !reading.Orders.Any(order => order is ByItem) || !new ItemMatch(reading.Words).Best([.. memory.Orders.Values]).IsEmpty;
+        (reading.Concepts.HasFlag(Concept.GoingOn) && memory.LastSaid is not null)
+        || !reading.Orders.Any(order => order is ByItem) || !new ItemMatch(reading.Words).Best([.. memory.Orders.Values]).IsEmpty;
 }

@@ -64,7 +64,8 @@ internal sealed class DialogueStep(Turn turn)
         : Phrases.NotUnderstood;
 
     private string Greet(ImmutableArray<Reading> requests) =>
-        turn.Memory.LastSaid is null && requests.Any(request => request.Intent.IsBusiness() && request.Concepts.HasFlag(Concept.Greeting))
+        turn.Memory.LastSaid is null && requests.Any(request => request.Intent.IsBusiness())
+            && turn.Memory.Unanswered.SelectMany(message => Wording.Read(message.Text)).Any(piece => piece.Concept.HasFlag(Concept.Greeting))
             ? $"Hi {OrderWords.Plain(turn.CustomerName)}! "
             : "";
 }

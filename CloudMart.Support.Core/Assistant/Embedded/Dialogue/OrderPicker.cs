@@ -42,7 +42,8 @@ internal sealed class OrderPicker(Turn turn, Func<OrderView, bool> comesIntoQues
         TheOther => Others(),
         ByPlace(var place) => AtPlace(place),
         ByExtreme(var extreme) => Pool(extreme) is { } pool ? Outermost(pool, extreme) : StillOpen,
-        Everyone => (turn.Memory.Question is null ? Candidates() : Shown()) is { } all ? Every(all) : StillOpen,
+        Everyone => (turn.Memory.Question is { Choices.Length: > 1 } ? Shown() : Candidates()) is { } all ? Every(all) : StillOpen,
+        AnyBut(var excluded) => AllBut(excluded, reading),
         ByItem item => WithItem(item, reading),
         _ => null,
     };
@@ -50,6 +51,13 @@ internal sealed class OrderPicker(Turn turn, Func<OrderView, bool> comesIntoQues
     private Pick? Others() => Shown() is { Length: > 1 } shown
         ? Choose([.. shown.Where(order => order.OrderId != turn.Focus)])
         : Choose(Candidates()?.RemoveAll(order => order.OrderId == turn.Focus));
+
+    private Pick? AllBut(ImmutableArray<OrderReference> excluded, Reading reading)
+    {
+        Pick?[] not = [.. excluded.Select(reference => reference is ById id ? new Picked([id.OrderId]) : Follow(reference, reading))];
+        return (Shown() is { Length: > 1 } shown ? shown : Candidates()) is not { } orders || not.Contains(StillOpen) ? StillOpen
+            : Choose(orders.RemoveAll(order => not.OfType<Picked>().Any(pick => pick.OrderIds.Contains(order.OrderId))));
+    }
 
     private Pick? AtPlace(int place)
     {

@@ -76,4 +76,5 @@ internal enum Concept : ulong
     NeverMind = 1ul << 57,
     Unsure = 1ul << 58,
     Elsewhere = 1ul << 59, // flights, songs, the weather
+    GoingOn = 1ul << 61, // "what about", "and the": the same again for something else
 }

@@ -12,14 +12,27 @@ internal static class IntentReader
 
     private const Concept AboutTheAct = Concept.Asking | Concept.Condition | Concept.SaidBefore;
 
+    /// <summary>"Is the headphones order canceled?" asks how it stands.</summary>
+    private static readonly HashSet<string> StateQuestions = ["is", "was", "are", "were", "has", "have", "did", "does"];
+
     private static readonly HashSet<string> Connectors = ["and", "but", "then", "also", "plus"];
 
     /// <summary>At least one reading; a message that asks nothing known is read as <see cref="Intent.None"/>.</summary>
     public static ImmutableArray<Reading> Read(string message)
     {
         var pieces = Wording.Read(message);
-        Reading[] requests = [.. Split(pieces, IsStop).SelectMany(ReadSentence).Where(reading => reading.StandsAlone)];
-        return requests.Length == 0 ? [ReadWhole(pieces)] : [.. Merge(requests).Take(MostRequests)];
+        Reading[] sentences = [.. Split(pieces, IsStop).SelectMany(ReadSentence)];
+        Reading[] requests = [.. sentences.Where(reading => reading.StandsAlone)];
+        return requests.Length == 0 ? [ReadWhole(pieces)] : [.. Merge(requests).Select(request => AddIds(request, sentences)).Take(MostRequests)];
+    }
+
+    /// <summary>"What is the status of my order? It's 7864.": the number belongs to the request that lacks one.</summary>
+    private static Reading AddIds(Reading request, Reading[] sentences)
+    {
+        OrderReference[] loose = [.. sentences.Where(reading => !reading.StandsAlone).SelectMany(reading => reading.Orders).OfType<ById>()];
+        return request.Intent.IsAboutAnOrder() && loose.Length > 0 && !request.Orders.OfType<ById>().Any()
+            ? request with { Orders = [.. loose.Distinct()] }
+            : request;
     }
 
     private static IEnumerable<Reading> ReadSentence(ImmutableArray<Piece> sentence)
@@ -42,7 +55,8 @@ internal static class IntentReader
         var orders = ReferenceReader.Read(pieces);
         var concepts = pieces.Aggregate(Concept.None, (all, piece) => all | piece.Concept) | Pointing(pieces, orders);
         var frame = Frames.All.Where(frame => frame.Fits(concepts)).MaxBy(frame => frame.Weight);
-        var intent = frame is { Intent: Intent.Cancel } && (concepts & AboutTheAct) != 0 ? Intent.CancelQuestion : frame?.Intent ?? Intent.None;
+        var isAboutTheAct = (concepts & AboutTheAct) != 0 || (pieces is [var first, ..] && StateQuestions.Contains(first.Text));
+        var intent = frame is { Intent: Intent.Cancel } && isAboutTheAct ? Intent.CancelQuestion : frame?.Intent ?? Intent.None;
         return new(intent, frame?.Weight ?? 0, concepts, orders, [.. pieces.Where(piece => piece.Kind == PieceKind.Word).Select(piece => piece.Raw)]);
     }
 

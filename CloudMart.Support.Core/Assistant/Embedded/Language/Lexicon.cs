@@ -14,6 +14,8 @@ internal static class Lexicon
     [
         (Concept.Order, "order, purchase, my last purchase"),
         (Concept.Order | Concept.Plural, "orders, purchases"),
+        (Concept.Order | Concept.Plural | Concept.History, "canceled orders, cancelled orders, shipped orders, delivered orders, pending orders, open orders, " +
+            "processed orders, did i order, did i buy, have i ordered, i have ordered, did i purchase, ive ordered, have i bought"),
         (Concept.Order | Concept.SaidBefore, "is my order, was my order, has my order, is the order, was the order, has the order, did my order"),
         (Concept.None, "purchased, ordered, bought"), // tells of an order, does not ask about one
         (Concept.Parcel, "package, parcel, shipment, packet"),
@@ -23,8 +25,8 @@ internal static class Lexicon
         (Concept.Pronoun, "it, that one, this one, that, this, the one"),
         (Concept.Mine, "my, mine, our"),
 
-        (Concept.Cancel, "cancel, cancellation, annul, revoke, rescind, call off, back out of, get rid of, " +
-            "stop my order, stop the order, stop order, stop my purchase, stop the purchase, stop this order, kill the order"),
+        (Concept.Cancel, "cancel, cancellation, annul, revoke, rescind, call off, back out of, get rid of"),
+        (Concept.Cancel | Concept.Order, "stop my order, stop the order, stop order, stop my purchase, stop the purchase, stop this order, kill the order"),
         (Concept.NotWanted, "dont want, do not want, no longer want, not want, dont need, do not need, no longer need, cant afford, " +
             "cannot afford, can not afford, ordered by mistake, by accident"),
         (Concept.DontCancel, "dont cancel, do not cancel, never cancel, dont want to cancel, do not want to cancel, no longer want to cancel, " +
@@ -42,8 +44,7 @@ internal static class Lexicon
         (Concept.When, "when, how soon, how long, what day, which day, what time, what date, estimated, expect, period, late, yet, delayed"),
         (Concept.Look, "show, find, view, see, check, look, look up, list, display, tell me about, what is, whats, what are, what were, which, " +
             "give me, pull up, info, information, know"),
-        (Concept.History, "history, did i order, did i buy, have i ordered, i have ordered, did i purchase, past, previous, recent, all, overview, " +
-            "do i have, ive ordered"),
+        (Concept.History, "history, past, previous, recent, all, overview, do i have"),
         (Concept.Detail, "detail, details, whats in, what is in, what was in, contents, how much was, how much did, how much is, total, price, " +
             "what did i pay, which card, summary"),
 
@@ -119,6 +120,7 @@ internal static class Lexicon
             "know about, can you answer, your purpose, how can i use you, how does this work, what else, menu, areas of expertise, things do you know, " +
             "can you tell me about, do you do, can you complete, you good at, ask the ai, could you answer, your abilities, your skills, i ask you, " +
             "can be asked, you be asked, you knowledgeable"),
+        (Concept.GoingOn, "what about, how about, and what about, same for"),
         (Concept.Repeat, "repeat, what did you just, whatd you say, whatd you, say that over, didnt understand you, did not understand you, another time please, say that again, say it again, one more time, come again, what did you say, did you say, didnt catch, didnt hear, " +
             "did not catch, did not hear, not quite hear, pardon, missed what you said, missed that, you said that, hear that again, hear it again, ask me again, " +
             "what was that, once more, say again, last thing you said, not understand what you, didnt understand what you, rephrase, say that one more, " +

@@ -23,6 +23,9 @@ internal sealed record TheOther : OrderReference;
 /// <summary>"Both", "all of them".</summary>
 internal sealed record Everyone : OrderReference;
 
+/// <summary>"Not the headphones", "everything except CM-7890".</summary>
+internal sealed record AnyBut(ImmutableArray<OrderReference> Excluded) : OrderReference;
+
 /// <summary>By words that may be in the name of an item: "the headphones", "the black one".</summary>
 /// <param name="Words">As written.</param>
 /// <param name="IsCertain">Nothing else in the message says what is meant; otherwise the words may as well be filler.</param>

@@ -30,7 +30,27 @@ internal static class ReferenceReader
 
     private static readonly HashSet<string> Determiners = ["my", "the", "those", "these", "and", "mine"];
 
+    private static readonly HashSet<string> Exceptions = ["except", "besides", "excluding"];
+
     public static ImmutableArray<OrderReference> Read(IReadOnlyList<Piece> pieces)
+    {
+        var exclusion = Enumerable.Range(0, pieces.Count).FirstOrDefault(at => Excludes(pieces, at), -1);
+        if (exclusion < 0)
+        {
+            return ReadAll(pieces);
+        }
+
+        var meant = ReadAll([.. pieces.Take(exclusion)]).RemoveAll(reference => reference is not ById);
+        var excluded = ReadAll([.. pieces.Skip(exclusion + 1)]).RemoveAll(reference => reference is TheOther or Everyone);
+        return !meant.IsEmpty || excluded.IsEmpty ? meant : [new AnyBut(excluded)];
+    }
+
+    /// <summary>"Except …", or a "not" that stands right before an order: "not the second", but "not received".</summary>
+    private static bool Excludes(IReadOnlyList<Piece> pieces, int at) => Exceptions.Contains(pieces[at].Text)
+        || (pieces[at].Text == "not" && at + 1 < pieces.Count
+            && (pieces[at + 1].Kind is PieceKind.OrderId or PieceKind.Number || Determiners.Contains(pieces[at + 1].Text)));
+
+    private static ImmutableArray<OrderReference> ReadAll(IReadOnlyList<Piece> pieces)
     {
         OrderReference[] ids = [.. Ids(pieces).Distinct()];
         if (ids.Length > 0)

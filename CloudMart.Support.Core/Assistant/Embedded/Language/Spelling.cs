@@ -54,7 +54,10 @@ internal static class Spelling
         return null;
     }
 
-    /// <summary>The vocabulary's nearest word; of equally near ones the one that keeps the first letter, then the first by alphabet.</summary>
+    /// <summary>
+    /// The vocabulary's nearest word; of equally near ones the one that keeps the first letter, then one that means something by itself
+    /// ("oder" is "order", not the "over" of a phrase), then the first by length and alphabet.
+    /// </summary>
     private static string? Nearest(string word)
     {
         var allowed = word.Length >= TwoSlipsFrom ? 2 : 1;
@@ -63,6 +66,7 @@ internal static class Spelling
             .Select(candidate => (candidate, slips: Slips(word, candidate)))
             .Where(near => near.slips <= allowed)
             .OrderBy(near => near.slips).ThenBy(near => near.candidate[0] != word[0])
+            .ThenBy(near => Lexicon.Meaning(near.candidate) is null)
             .Select(near => near.candidate)
             .FirstOrDefault();
     }
