@@ -35,7 +35,10 @@ internal static class DynamoDbSetup
         return services.AddSingleton<IOrderStore, DynamoDbOrderStore>();
     }
 
-    /// <summary>A request has 2 s and three tries: whoever asked hears within about 5 s that the store is away, and decides itself.</summary>
+    /// <summary>
+    /// A connection has 1 s, a reply 2 s, a call three tries: whoever asked hears within seconds that the store is away, and decides
+    /// itself what to do about it.
+    /// </summary>
     private static AmazonDynamoDBClient CreateClient(DynamoDbOptions options, IConfiguration environment)
     {
         var config = new AmazonDynamoDBConfig

@@ -1,0 +1,81 @@
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Tests.Fakes;
+
+namespace CloudMart.Support.Tests.Conversations;
+
+/// <summary>The stored form is a contract with every release that reads the log after this one, so it is pinned letter by letter.</summary>
+public sealed class ConversationEventJsonTests
+{
+    private static readonly (ConversationEvent Event, string Stored)[] Pinned =
+    [
+        (new CustomerSaid("customer-1", "m-1", "Скасуйте \"CM-1\" <b>"),
+            """{"name":"CustomerSaid","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"customerId":"customer-1","messageId":"m-1","text":"Скасуйте \"CM-1\" <b>"}}"""),
+        (new RunStarted("r-1", "k-1"),
+            """{"name":"RunStarted","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","claim":"k-1"}}"""),
+        (new RunResumed("r-1", "k-2"),
+            """{"name":"RunResumed","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","claim":"k-2"}}"""),
+        (new RunStopRequested("r-1"),
+            """{"name":"RunStopRequested","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1"}}"""),
+        (new ToolRequested("r-1", "Let me see.", [new("call_1", "get_order", "{\"orderId\":\"CM-1\"}")], "state", new(120, 8)),
+            """{"name":"ToolRequested","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","text":"Let me see.","calls":[{"providerCallId":"call_1","name":"get_order","arguments":"{\"orderId\":\"CM-1\"}"}],"providerState":"state","usage":{"input":120,"output":8}}}"""),
+        (new ToolAnswered("r-1", 3, 0, "{}", true, new(ReceiptKind.Done, "CM-1", "CM-1 canceled", ["Desk lamp"], 54.95m, "Visa ending in 4242")),
+            """{"name":"ToolAnswered","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","requestedAt":3,"index":0,"output":"{}","changed":true,"receipt":{"kind":"Done","orderId":"CM-1","headline":"CM-1 canceled","items":["Desk lamp"],"refund":54.95,"refundTo":"Visa ending in 4242"}}}"""),
+        (new AssistantSaid("r-1", "Done."),
+            """{"name":"AssistantSaid","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","text":"Done.","interrupted":false}}"""),
+        (new RunEnded("r-1", RunStatus.Cancelled, RunEndReason.StoppedByCustomer),
+            """{"name":"RunEnded","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","status":"cancelled","reason":"StoppedByCustomer"}}"""),
+        (new HandedToStaff("Asked for a person", "Wants CM-1 back"),
+            """{"name":"HandedToStaff","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"reason":"Asked for a person","summary":"Wants CM-1 back"}}"""),
+        (new HandedBack(),
+            """{"name":"HandedBack","v":1,"at":"2026-11-23T10:00:00+00:00","content":{}}"""),
+        (new NothingWasOwed(),
+            """{"name":"NothingWasOwed","v":1,"at":"2026-11-23T10:00:00+00:00","content":{}}"""),
+    ];
+
+    public static TheoryData<int> Cases => [.. Enumerable.Range(0, Pinned.Length)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Every_event_is_stored_in_its_pinned_form_and_read_back(int index)
+    {
+        var (fact, stored) = Pinned[index];
+        Assert.Equal($"[{stored}]", ConversationEventJson.Write(Entries.Entry("c-1", 7, fact)));
+        var read = Assert.Single(ConversationEventJson.Read(7, $"[{stored}]"));
+        Assert.Equal((7, Entries.At), (read.Number, read.At));
+        Assert.Equivalent(fact, read.Event, strict: true);
+    }
+
+    [Fact]
+    public void Every_event_has_a_pinned_form() => Assert.Equal(
+        typeof(ConversationEvent).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(ConversationEvent)) && type != typeof(UnknownEvent)).Select(type => type.Name).Order(),
+        Pinned.Select(pinned => pinned.Event.GetType().Name).Distinct().Order());
+
+    [Theory]
+    [InlineData("""[{"name":"Teleported","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"to":["Mars",1.50,null]}}]""")]
+    [InlineData("""[{"name":"CustomerSaid","v":2,"at":"2026-11-23T10:00:00+00:00","content":{"paragraphs":["a","b"]}}]""")]
+    public void What_a_newer_release_wrote_is_unknown_and_is_written_back_unchanged(string stored)
+    {
+        var read = ConversationEventJson.Read(1, stored);
+        Assert.IsType<UnknownEvent>(Assert.Single(read).Event);
+        Assert.Equal(stored, ConversationEventJson.Write(new LogEntry("c-1", "w-1", read)));
+    }
+
+    [Fact]
+    public void Properties_that_a_newer_release_added_are_no_reason_to_fail() => Assert.Equal(
+        new RunStarted("r-1", "k-1"),
+        ConversationEventJson.Read(
+            1, """[{"name":"RunStarted","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","claim":"k-1","node":"n"}}]""")[0].Event);
+
+    [Fact]
+    public void An_entry_has_to_be_numbered_without_gaps_and_within_its_bound()
+    {
+        var gap = new LogEntry("c-1", "w-1", [new(1, Entries.At, new HandedBack()), new(3, Entries.At, new HandedBack())]);
+        var full = Entries.Entry("c-1", 1, [.. Enumerable.Repeat<ConversationEvent>(new HandedBack(), LogEntry.MaxEvents)]);
+        var tooLong = Entries.Entry("c-1", 1, [.. Enumerable.Repeat<ConversationEvent>(new HandedBack(), LogEntry.MaxEvents + 1)]);
+        Assert.NotEmpty(ConversationEventJson.Write(full));
+        Assert.Throws<ArgumentException>(() => ConversationEventJson.Write(gap));
+        Assert.Throws<ArgumentException>(() => ConversationEventJson.Write(tooLong));
+        Assert.Throws<ArgumentException>(() => ConversationEventJson.Write(new LogEntry("c-1", "w-1", [])));
+    }
+}

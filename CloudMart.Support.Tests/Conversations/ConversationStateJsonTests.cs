@@ -1,0 +1,39 @@
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Tests.Conversations;
+
+public sealed class ConversationStateJsonTests
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 23, 10, 0, 0, 123, TimeSpan.Zero);
+
+    private static readonly Conversation State = Conversation.Empty("c-1").Apply(
+    [
+        new(1, At, new CustomerSaid("customer-1", "m-1", "Where is CM-1? Ünïcödé \U0001F600")),
+        new(2, At, new RunStarted("r-1", "k-1")),
+        new(3, At, new ToolRequested("r-1", "", [new("", "get_order", "{}"), new("call_2", "get_order", "{")], "provider", new(10, 2))),
+        new(4, At, new ToolAnswered("r-1", 3, 0, "{}", Changed: true)),
+        new(5, At, new RunStopRequested("r-1")),
+        new(6, At, new HandedToStaff("Asked", "All")),
+    ]);
+
+    [Fact]
+    public void A_state_is_read_back_as_it_was_written() =>
+        Assert.Equivalent(State, ConversationStateJson.Read("c-1", ConversationStateJson.Write(State)), strict: true);
+
+    [Fact]
+    public void Every_property_of_the_state_can_be_stored() => // what can't be set would be lost in silence
+        Assert.All(
+            typeof(Conversation).GetProperties().Concat(typeof(LiveRun).GetProperties()).Where(property => property.SetMethod is null),
+            property => Assert.Contains(property.Name, new[] { nameof(Conversation.OwesAnswer), nameof(LiveRun.Status) }));
+
+    [Fact]
+    public void Without_a_stored_state_the_conversation_is_folded_from_its_beginning() =>
+        Assert.Equal(0, ConversationStateJson.Read("c-1", null).LastNumber);
+
+    [Fact]
+    public void A_state_that_a_release_with_another_fold_stored_is_not_trusted()
+    {
+        var stored = ConversationStateJson.Write(State).Replace("""{"v":1,""", """{"v":2,""", StringComparison.Ordinal);
+        Assert.Equal(0, ConversationStateJson.Read("c-1", stored).LastNumber);
+    }
+}
