@@ -1,7 +1,10 @@
+using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.Tools;
+using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Storage;
+using CloudMart.Support.Web.Api;
 using CloudMart.Support.Web.Hosting;
 using CloudMart.Support.Web.SignIn;
 
@@ -16,14 +19,20 @@ try
         .AddOrders(builder.Configuration)
         .AddDemoOrders(builder.Configuration)
         .AddTools()
-        .AddSignIn(builder.Configuration);
+        .AddConversations(builder.Configuration)
+        .AddAssistantProvider(builder.Configuration)
+        .AddRunWorker()
+        .AddSignIn(builder.Configuration)
+        .AddApi();
 
     var app = builder.Build();
     app.UseSafeHeaders();
+    app.UseApiErrors();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapSignIn();
+    app.MapApi();
 
     app.WelcomeOnceStarted();
     await app.RunAsync();

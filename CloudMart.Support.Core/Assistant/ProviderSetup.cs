@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Assistant.ChatCompletions;
+using CloudMart.Support.Core.Assistant.Embedded;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,10 +20,17 @@ public static class ProviderSetup
         services.AddOptionsWithValidateOnStart<AssistantOptions, AssistantOptionsValidator>().BindConfiguration(AssistantOptions.Section);
         return provider switch
         {
+            nameof(AssistantProvider.Embedded) => services.AddEmbeddedAssistant(),
             nameof(AssistantProvider.AzureOpenAI) or nameof(AssistantProvider.OpenAI) =>
                 services.AddSingleton<IAssistant, ChatCompletionsAssistant>(),
             _ => throw new OptionsValidationException(
                 Setting, typeof(AssistantProvider), [$"{Setting} is '{provider}'; it can be {string.Join(", ", Enum.GetNames<AssistantProvider>())}."]),
         };
+    }
+
+    private static IServiceCollection AddEmbeddedAssistant(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<EmbeddedOptions, EmbeddedOptionsValidator>().BindConfiguration(EmbeddedOptions.Section);
+        return services.AddSingleton<IAssistant, EmbeddedAssistant>();
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CloudMart.Support.Core.Conversations;
 
 /// <summary>What became of a message.</summary>
@@ -25,13 +27,14 @@ public sealed record TooManyMessages(TimeSpan RetryAfter) : SayResult;
 /// <param name="Status">How it stands.</param>
 public sealed record MessageAnswered(string ConversationId, string Text, AnswerStatus Status) : SayResult;
 
+[JsonConverter(typeof(JsonStringEnumConverter<AnswerStatus>))]
 public enum AnswerStatus
 {
-    Answered,
+    [JsonStringEnumMemberName("answered")] Answered,
 
     /// <summary>A person will answer.</summary>
-    WithStaff,
+    [JsonStringEnumMemberName("with_staff")] WithStaff,
 
     /// <summary>The run goes on; its events tell how it ends.</summary>
-    StillRunning,
+    [JsonStringEnumMemberName("still_running")] StillRunning,
 }

@@ -3,21 +3,24 @@ using CloudMart.Support.Core.Customers;
 namespace CloudMart.Support.Web.Hosting;
 
 /// <summary>What the console says to whoever has just started the program: where to look, and as whom.</summary>
-internal static class Welcome
+internal static partial class Welcome
 {
-    public static void WelcomeOnceStarted(this WebApplication app) =>
-        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(For(app.Urls, DemoOptions.IsEnabled(app.Configuration))));
-
-    public static string For(IEnumerable<string> addresses, bool demo)
+    public static void WelcomeOnceStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
-        var address = string.Join(" and ", addresses);
-        return demo
-            ? $"""
+        var addresses = string.Join(" and ", app.Urls);
+        if (DemoOptions.IsEnabled(app.Configuration))
+        {
+            LogDemo(app.Logger, addresses, Environment.NewLine, string.Join(", ", DemoAccounts.All.Select(account => account.Id)));
+        }
+        else
+        {
+            LogReady(app.Logger, addresses);
+        }
+    });
 
-              CloudMart Support is ready: {address}
-              Sign in as {string.Join(", ", DemoAccounts.All.Select(account => account.Id))} (demo accounts, no password).
+    [LoggerMessage(2010, LogLevel.Information, "CloudMart Support is ready: {Addresses}{NewLine}Sign in as {Accounts} (demo accounts, no password)")]
+    private static partial void LogDemo(ILogger logger, string addresses, string newLine, string accounts);
 
-              """
-            : $"CloudMart Support is ready: {address}";
-    }
+    [LoggerMessage(2011, LogLevel.Information, "CloudMart Support is ready: {Addresses}")]
+    private static partial void LogReady(ILogger logger, string addresses);
 }

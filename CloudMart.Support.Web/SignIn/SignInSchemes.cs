@@ -17,6 +17,9 @@ public static class SignInSchemes
 
     /// <summary>For the API: the bearer token where there is one, otherwise the customer's cookie. Never a redirect.</summary>
     public const string Api = "Api";
+
+    /// <summary>Which of the two <see cref="Api"/> takes. A browser adds the cookie by itself, whoever made it ask; a token it does not.</summary>
+    internal static string ForApi(HttpRequest request) => request.Headers.Authorization.Count > 0 ? Bearer : Customer;
 }
 
 /// <summary>What somebody may see; the values of the role claim.</summary>

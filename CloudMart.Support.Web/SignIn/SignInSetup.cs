@@ -18,11 +18,10 @@ public static class SignInSetup
             .AddScheme<AuthenticationSchemeOptions, BrowserSignIn>(SignInSchemes.Browser, null)
             .AddCookie(SignInSchemes.Customer, options => Keep(options, "cloudmart.customer", secure))
             .AddCookie(SignInSchemes.Staff, options => Keep(options, "cloudmart.staff", secure))
-            .AddBearerToken(SignInSchemes.Bearer)
+            .AddBearerToken(SignInSchemes.Bearer, BearerHeader.ReadInAnyCase)
             .AddPolicyScheme(SignInSchemes.Api, null, options =>
             {
-                options.ForwardDefaultSelector = context =>
-                    context.Request.Headers.Authorization.Count > 0 ? SignInSchemes.Bearer : SignInSchemes.Customer;
+                options.ForwardDefaultSelector = context => SignInSchemes.ForApi(context.Request);
                 options.ForwardChallenge = SignInSchemes.Bearer;
                 options.ForwardForbid = SignInSchemes.Bearer;
             });

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Web.Api;
+
+/// <summary>
+/// An event as its customer may see it. What is not listed here is not shown: who runs a run, what a provider remembers, what the model
+/// was told, what staff write to each other. So numbers may be missing.
+/// </summary>
+/// <param name="Number">Its place in the thread.</param>
+/// <param name="At">When it was appended.</param>
+/// <param name="Type">The event's name, e.g. <c>AssistantSaid</c>.</param>
+/// <param name="Fields">What it says; the fields follow from the type.</param>
+internal sealed record CustomersEvent(long Number, DateTimeOffset At, string Type, object Fields)
+{
+    public static CustomersEvent? Of(RecordedEvent recorded) => FieldsOf(recorded.Event) is { } fields
+        ? new(recorded.Number, recorded.At, recorded.Event.GetType().Name, fields)
+        : null;
+
+    public SseItem<CustomersEvent> ToSseItem() => new(this, Type) { EventId = Number.ToString(CultureInfo.InvariantCulture) };
+
+    private static object? FieldsOf(ConversationEvent e) => e switch
+    {
+        CustomerSaid said => new { said.MessageId, said.Text },
+        RunStarted run => new { run.RunId },
+        RunStopRequested stop => new { stop.RunId },
+        ToolRequested asked => new { asked.RunId, asked.Text, Calls = asked.Calls.Select(call => new { call.Name, call.Arguments }) },
+        ToolAnswered answered => new { answered.RunId, answered.RequestedAt, answered.Index, answered.Changed, answered.Receipt },
+        AssistantSaid said => new { said.RunId, said.Text, said.Interrupted },
+        RunEnded ended => new { ended.RunId, ended.Status, ended.Reason },
+        HandedToStaff or HandedBack => new { },
+        _ => null,
+    };
+}
