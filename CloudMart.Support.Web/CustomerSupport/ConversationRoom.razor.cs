@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Tools;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Web.SignIn;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CloudMart.Support.Web.CustomerSupport;
+
+/// <summary>
+/// The interactive part of the support page: draws the open conversation and is the desk that the browser hands messages to.
+/// </summary>
+public sealed partial class ConversationRoom(
+    ConversationState state, CurrentCustomer customer, OrderService orders, ToolCatalogue tools, TimeProvider clock, IJSRuntime js)
+{
+    private const int OrdersInGreeting = 2;
+
+    private readonly CancellationTokenSource _leaving = new();
+    private ElementReference _room;
+    private DotNetObjectReference<ConversationRoom>? _desk;
+    private IJSObjectReference? _page;
+    private AnswerPen? _pen;
+    private Task _writing = Task.CompletedTask;
+    private ImmutableArray<TranscriptItem> _items = [];
+    private IReadOnlyList<Order> _newestOrders = [];
+    private string _name = "";
+    private bool _isOpen;
+    private bool _isLoadingEarlier;
+
+    private ConversationState State => state;
+
+    /// <summary>Takes a message from the browser's outbox, which sends it again until it gets an answer.</summary>
+    [JSInvokable]
+    public async Task<Delivery> SayAsync(string? conversationId, string messageId, string text) =>
+        await state.SayAsync(conversationId, messageId, text, _leaving.Token) switch
+        {
+            MessageKept kept => new Delivery(kept.Conversation.State.Id),
+            MessageRefused refused => new Delivery(conversationId, refused.Reason),
+            _ => new Delivery(conversationId, "This conversation can’t be continued. Start a new one and send it there."),
+        };
+
+    [JSInvokable]
+    public Task StopAsync() => state.StopAsync(_leaving.Token);
+
+    /// <summary>The reader went back or forward.</summary>
+    [JSInvokable]
+    public Task ShowAsync(string? conversationId) => OpenAsync(conversationId ?? "");
+
+    /// <summary>The browser is back. Calls that were made while it was gone are lost; what was rendered is not.</summary>
+    [JSInvokable]
+    public Task ReconnectedAsync()
+    {
+        _pen?.StartOver();
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        state.Changed -= DrawAsync;
+        state.AnswerGrew -= WakePen;
+        state.Failed -= DispatchExceptionAsync;
+        await _leaving.CancelAsync();
+        await _writing;
+        _pen?.Dispose();
+        _leaving.Dispose();
+        _desk?.Dispose();
+        try
+        {
+            if (_page is not null)
+            {
+                await _page.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has gone, and everything in it.
+        }
+    }
+
+    protected override void OnInitialized()
+    {
+        state.Changed += DrawAsync;
+        state.AnswerGrew += WakePen;
+        state.Failed += DispatchExceptionAsync;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        _desk = DotNetObjectReference.Create(this);
+        _page = await js.InvokeAsync<IJSObjectReference>("import", _leaving.Token, "./CustomerSupport/ConversationRoom.razor.js");
+        _pen = new AnswerPen(_page, clock);
+        _writing = WriteAsync(_pen);
+        var wanted = await _page.InvokeAsync<string?>("attach", _leaving.Token, _room, _desk);
+        _name = (await customer.GetAsync()).Name;
+        await OpenAsync(wanted ?? await state.FindOwedAsync(_leaving.Token) ?? "");
+    }
+
+    /// <summary>Opens a conversation, or with an empty id a new one.</summary>
+    private async Task OpenAsync(string conversationId)
+    {
+        if (conversationId.Length == 0)
+        {
+            await state.StartNewAsync(_leaving.Token);
+        }
+        else
+        {
+            await state.OpenAsync(conversationId, _leaving.Token);
+        }
+
+        _isOpen = true;
+        StateHasChanged();
+    }
+
+    private async Task LoadEarlierAsync()
+    {
+        _isLoadingEarlier = true;
+        await state.LoadEarlierAsync(_leaving.Token);
+        _isLoadingEarlier = false;
+    }
+
+    private Task ReturnToAssistantAsync() => state.ReturnToAssistantAsync(_leaving.Token);
+
+    private Task DrawAsync() => InvokeAsync(async () =>
+    {
+        if (state.Known is { } known)
+        {
+            _items = Transcript.Of(known, state.Answer, tools.Doing, state.IsDelayed);
+        }
+        else
+        {
+            _items = [];
+            _newestOrders = (await orders.ListOrdersAsync(await customer.GetAsync(), null, OrdersInGreeting, null, _leaving.Token)).Orders;
+        }
+
+        StateHasChanged();
+    });
+
+    private void WakePen() => _pen?.Wake();
+
+    private async Task WriteAsync(AnswerPen writer)
+    {
+        try
+        {
+            await writer.WriteAsync(() => state.Answer, _leaving.Token);
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException || _leaving.IsCancellationRequested)
+        {
+            // The browser has gone, or the page is being left.
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    }
+}
+
+/// <summary>What the browser's outbox learns of a message.</summary>
+/// <param name="ConversationId">Where it stands.</param>
+/// <param name="Refusal">Why it was not taken, for the customer; null when it was.</param>
+public sealed record Delivery(string? ConversationId, string? Refusal = null);

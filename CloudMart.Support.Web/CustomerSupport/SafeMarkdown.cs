@@ -1,0 +1,47 @@
+using Ganss.Xss;
+using Markdig;
+using Microsoft.AspNetCore.Components;
+
+namespace CloudMart.Support.Web.CustomerSupport;
+
+/// <summary>
+/// The assistant's Markdown as HTML that can do nothing but look right. What a model writes is input: no HTML of its own, no images
+/// (loading one tells its server who reads), links only to the web and to mail.
+/// </summary>
+public static class SafeMarkdown
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .UsePipeTables()
+        .UseAutoLinks()
+        .UseSoftlineBreakAsHardlineBreak()
+        .Build();
+
+    private static readonly HtmlSanitizer Sanitizer = CreateSanitizer();
+
+    public static MarkupString ToHtml(string markdown) => new(Sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
+
+    private static HtmlSanitizer CreateSanitizer()
+    {
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string>
+            {
+                "p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a",
+                "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
+            },
+            AllowedAttributes = new HashSet<string> { "href", "start" },
+            AllowedSchemes = new HashSet<string> { "https", "http", "mailto" },
+            UriAttributes = new HashSet<string> { "href" },
+        });
+        sanitizer.PostProcessNode += (_, e) =>
+        {
+            if (e.Node is AngleSharp.Html.Dom.IHtmlAnchorElement link)
+            {
+                link.SetAttribute("rel", "noopener noreferrer nofollow");
+                link.SetAttribute("target", "_blank");
+            }
+        };
+        return sanitizer;
+    }
+}

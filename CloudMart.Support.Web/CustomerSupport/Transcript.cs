@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Web.CustomerSupport;
+
+/// <summary>
+/// What a customer sees of a conversation's events. What a run says and does stands before messages that were written after the run
+/// began: it did not know them, and nothing on the page moves when its words become final.
+/// </summary>
+public sealed class Transcript
+{
+    private readonly List<TranscriptItem> _items = [];
+    private readonly Dictionary<string, long> _startOfRun = [];
+    private readonly Dictionary<string, long> _numberOfMessage = [];
+
+    private Transcript()
+    {
+    }
+
+    /// <param name="known">The conversation with the events that are to be shown.</param>
+    /// <param name="answer">The text being written, if one is.</param>
+    /// <param name="doing">What to say of an open call.</param>
+    /// <param name="isDelayed">The run can't go on right now and keeps trying.</param>
+    public static ImmutableArray<TranscriptItem> Of(
+        ConversationSnapshot known, LiveAnswer? answer, Func<ToolCall, string> doing, bool isDelayed = false)
+    {
+        var transcript = new Transcript();
+        known.Events.ForEach(transcript.Add);
+        if (known.State is { Run: { } run } state)
+        {
+            transcript.AddLive(run, state, answer, doing, isDelayed);
+        }
+
+        return [.. transcript._items];
+    }
+
+    private void Add(RecordedEvent recorded)
+    {
+        var (number, at) = (recorded.Number, recorded.At);
+        switch (recorded.Event)
+        {
+            case CustomerSaid said:
+                _numberOfMessage[said.MessageId] = number;
+                _items.Add(new CustomerWords($"m{said.MessageId}", at, said.MessageId, said.Text));
+                break;
+            case RunStarted started:
+                _startOfRun[started.RunId] = number;
+                break;
+            case ToolRequested { Text.Length: > 0 } requested:
+                Insert(requested.RunId, new AssistantWords($"e{number}", at, requested.Text, false));
+                break;
+            case ToolAnswered { Receipt: { } receipt } answered:
+                Insert(answered.RunId, new ReceiptShown(KeyOf(answered.RequestedAt, answered.Index), at, receipt));
+                break;
+            case AssistantSaid { Text.Length: > 0 } said:
+                Insert(said.RunId, new AssistantWords($"e{number}", at, said.Text, said.Interrupted));
+                break;
+            case RunEnded { Reason: RunEndReason.StoppedByCustomer } ended:
+                Insert(ended.RunId, new Notice($"e{number}", at, "You stopped the answer here."));
+                break;
+            case HandedToStaff:
+                _items.Add(new Notice($"e{number}", at, "This conversation was passed on to our team."));
+                break;
+            case HandedBack:
+                _items.Add(new Notice($"e{number}", at, "The assistant answers again."));
+                break;
+        }
+    }
+
+    private void AddLive(LiveRun run, Conversation state, LiveAnswer? answer, Func<ToolCall, string> doing, bool isDelayed)
+    {
+        _startOfRun[run.RunId] = run.StartedAt;
+        foreach (var open in run.OpenCalls)
+        {
+            Insert(run.RunId, new WorkInProgress(KeyOf(open.RequestedAt, open.Index), state.LastAt, doing(open.Call)));
+        }
+
+        if (answer?.RunId == run.RunId)
+        {
+            Insert(run.RunId, new WordsInTheMaking($"live-{answer.Key}", answer.Since));
+        }
+
+        if (isDelayed || (run.OpenCalls.IsEmpty && answer is null))
+        {
+            Insert(run.RunId, new WorkInProgress($"thinking-{run.RunId}", state.LastAt, Thinking(run, isDelayed)));
+        }
+    }
+
+    private static string Thinking(LiveRun run, bool isDelayed) =>
+        isDelayed ? "This takes longer than usual. Still trying…" : run.StopRequested ? "Stopping…" : "Thinking…";
+
+    private void Insert(string runId, TranscriptItem item)
+    {
+        // A run whose start is not loaded began before everything that is.
+        var start = _startOfRun.GetValueOrDefault(runId);
+        var place = _items.Count;
+        while (place > 0 && _items[place - 1] is CustomerWords words && _numberOfMessage[words.MessageId] > start)
+        {
+            place--;
+        }
+
+        _items.Insert(place, item);
+    }
+
+    private static string KeyOf(long requestedAt, int index) => $"call-{requestedAt}-{index}";
+}

@@ -1,0 +1,38 @@
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Web.CustomerSupport;
+
+public enum Speaker
+{
+    Customer,
+    Assistant,
+
+    /// <summary>Facts between the two: a hand-over, an interruption.</summary>
+    Desk,
+}
+
+/// <summary>One thing in the transcript.</summary>
+/// <param name="Key">Stays the same for as long as the thing is shown, even while it changes what it shows.</param>
+/// <param name="Speaker">Whose.</param>
+/// <param name="At">When.</param>
+public abstract record TranscriptItem(string Key, Speaker Speaker, DateTimeOffset At);
+
+/// <summary>The customer's words.</summary>
+public sealed record CustomerWords(string Key, DateTimeOffset At, string MessageId, string Text)
+    : TranscriptItem(Key, Speaker.Customer, At);
+
+/// <summary>The assistant's words, complete.</summary>
+public sealed record AssistantWords(string Key, DateTimeOffset At, string Text, bool Interrupted)
+    : TranscriptItem(Key, Speaker.Assistant, At);
+
+/// <summary>Words that are just being written; the browser appends to them.</summary>
+public sealed record WordsInTheMaking(string Key, DateTimeOffset At) : TranscriptItem(Key, Speaker.Assistant, At);
+
+/// <summary>What the assistant is doing; the receipt of the same key takes its place.</summary>
+public sealed record WorkInProgress(string Key, DateTimeOffset At, string Doing) : TranscriptItem(Key, Speaker.Assistant, At);
+
+/// <summary>A finished operation.</summary>
+public sealed record ReceiptShown(string Key, DateTimeOffset At, Receipt Receipt) : TranscriptItem(Key, Speaker.Assistant, At);
+
+/// <summary>A line of the desk.</summary>
+public sealed record Notice(string Key, DateTimeOffset At, string Text) : TranscriptItem(Key, Speaker.Desk, At);

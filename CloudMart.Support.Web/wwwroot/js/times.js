@@ -1,0 +1,34 @@
+// Writes every <time> in the reader's own zone and language; the server only knows the moment.
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
+
+function words(at, onlyDay) {
+  const now = new Date();
+  const today = at.toDateString() === now.toDateString();
+  if (today) return onlyDay ? 'Today' : clock.format(at);
+  const date = (at.getFullYear() === now.getFullYear() ? day : dayAndYear).format(at);
+  return onlyDay ? date : `${date}, ${clock.format(at)}`;
+}
+
+function write(time) {
+  const at = new Date(time.dateTime);
+  if (Number.isNaN(at.getTime()) || time.dataset.written === time.dateTime) return;
+  time.dataset.written = time.dateTime;
+  time.textContent = words(at, time.dataset.show === 'day');
+  time.title = full.format(at);
+}
+
+function writeAll(root) {
+  if (root.matches?.('time[datetime]')) write(root);
+  root.querySelectorAll?.('time[datetime]').forEach(write);
+}
+
+new MutationObserver(changes => {
+  for (const change of changes) {
+    if (change.type === 'attributes') writeAll(change.target);
+    else change.addedNodes.forEach(writeAll);
+  }
+}).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['datetime'] });
+writeAll(document);
