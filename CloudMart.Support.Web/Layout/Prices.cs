@@ -5,7 +5,8 @@ namespace CloudMart.Support.Web.Layout;
 /// <summary>Amounts as the shop writes them; it sells in US dollars.</summary>
 public static class Prices
 {
-    private static readonly CultureInfo Shop = CultureInfo.GetCultureInfo("en-US");
+    /// <summary>For amounts and for dates that have no time of day.</summary>
+    public static CultureInfo Shop { get; } = CultureInfo.GetCultureInfo("en-US");
 
     public static string Of(decimal amount) => amount.ToString("C", Shop);
 }
