@@ -5,6 +5,7 @@ using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Storage;
 using CloudMart.Support.Web.Api;
+using CloudMart.Support.Web.CustomerSupport;
 using CloudMart.Support.Web.Hosting;
 using CloudMart.Support.Web.SignIn;
 
@@ -23,7 +24,8 @@ try
         .AddAssistantProvider(builder.Configuration)
         .AddRunWorker()
         .AddSignIn(builder.Configuration)
-        .AddApi();
+        .AddApi()
+        .AddCustomerPages();
 
     var app = builder.Build();
     app.UseSafeHeaders();
@@ -33,6 +35,7 @@ try
     app.UseAntiforgery();
     app.MapSignIn();
     app.MapApi();
+    app.MapCustomerPages();
 
     app.WelcomeOnceStarted();
     await app.RunAsync();
