@@ -105,6 +105,36 @@ public sealed class EmbeddedAssistantTests
     }
 
     [Fact]
+    public async Task A_message_that_the_run_before_did_not_cover_is_answered()
+    {
+        var chat = new EmbeddedChat(AnasOrders.All);
+        chat.Thread.Add(new CustomerMessage(1, "Where is CM-7864?"));
+        chat.Thread.Add(new CustomerMessage(2, "What's in CM-7885?"));
+        chat.Thread.Add(new AssistantMessage(3, "**CM-7864** has shipped."));
+
+        var required = Assert.IsType<ToolsRequired>((await chat.StepAsync()).Ended);
+        chat.Answer(required);
+
+        Assert.Contains("CM-7885", Assert.Single(required.Calls).Arguments, StringComparison.Ordinal);
+        Assert.Contains("Ceramic cup", (await chat.StepAsync(step: 1)).Pieces, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_are_told_what_was_written_and_what_came_of_it()
+    {
+        var chat = new EmbeddedChat(AnasOrders.All);
+        await chat.SayAsync("Cancel order CM-7890");
+        await chat.SayAsync("cancel CM-7864");
+        await chat.SayAsync("I want to talk to a person");
+
+        var handOff = chat.Thread.OfType<ToolRound>().Last().Calls.Single().Call;
+
+        Assert.Contains("CM-7890: canceled", handOff.Arguments, StringComparison.Ordinal);
+        Assert.Contains("CM-7864: refused", handOff.Arguments, StringComparison.Ordinal);
+        Assert.Contains("The customer wrote: I want to talk to a person", handOff.Arguments, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_consent_is_asked_for_anew_when_the_newest_message_is_the_consent()
     {
         var chat = new EmbeddedChat(AnasOrders.All);

@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Assistant.Embedded.Language;
 using CloudMart.Support.Core.Conversations;
 
 namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
@@ -10,6 +11,12 @@ internal sealed record RememberedAnswer(long Number, ToolCall Call, ToolAnswer A
 {
     /// <summary>Which order the call was about; null for a list or a hand-over.</summary>
     public string? OrderId => ToolCalls.OrderIdOf(Call);
+
+    /// <summary>What was done or asked by it; <see cref="Intent.None"/> for a list or a hand-over.</summary>
+    public Intent Act => ToolCalls.IntentOf(Call.Name);
+
+    /// <summary>For staff: "needs consent", not "needs_consent".</summary>
+    public string Outcome => Answer.Outcome.Replace('_', ' ');
 
     public static RememberedAnswer Of(long number, AnsweredCall answered) =>
         new(number, answered.Call, ToolAnswer.Parse(answered.Output));

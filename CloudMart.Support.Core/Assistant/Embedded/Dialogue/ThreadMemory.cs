@@ -13,6 +13,7 @@ namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
 /// <param name="LastAct">What was last done to or asked about orders.</param>
 /// <param name="Question">What the assistant asked in its last words.</param>
 /// <param name="LastSaid">The assistant's last words; null before the first.</param>
+/// <param name="Story">What the customer wrote and what came of it, in short, for whoever takes over.</param>
 internal sealed record ThreadMemory(
     ImmutableList<CustomerMessage> Unanswered,
     ImmutableList<RememberedAnswer> Answers,
@@ -21,17 +22,30 @@ internal sealed record ThreadMemory(
     string? Focus,
     Intent LastAct,
     Question? Question,
-    string? LastSaid)
+    string? LastSaid,
+    ImmutableList<string> Story)
 {
-    private static readonly ThreadMemory Blank = new([], [], ImmutableDictionary<string, OrderView>.Empty, [], null, Intent.Status, null, null);
+    private const int LongestQuote = 300;
 
-    public static ThreadMemory Of(IEnumerable<ThreadItem> thread) => thread.Aggregate(Blank, (memory, item) => item switch
+    private static readonly ThreadMemory Blank = new([], [], ImmutableDictionary<string, OrderView>.Empty, [], null, Intent.Status, null, null, []);
+
+    public static ThreadMemory Of(IReadOnlyCollection<ThreadItem> thread)
     {
-        CustomerMessage said => memory with { Unanswered = memory.Unanswered.Add(said) },
-        ToolRound round => memory.After(round),
-        AssistantMessage said => memory.After(said),
-        _ => memory,
-    });
+        var memory = thread.Aggregate(Blank, (memory, item) => item switch
+        {
+            CustomerMessage said => memory with
+            {
+                Unanswered = memory.Unanswered.Add(said),
+                Story = memory.Story.Add($"The customer wrote: {BoundedText.Cut(said.Text, LongestQuote)}"),
+            },
+            ToolRound round => memory.After(round),
+            AssistantMessage said => memory.After(said),
+            _ => memory,
+        });
+
+        // A run that may no longer be superseded answers after a message that it does not cover: that message is what this run is for.
+        return memory.Unanswered.IsEmpty ? memory with { Unanswered = [.. thread.OfType<CustomerMessage>().TakeLast(1)] } : memory;
+    }
 
     /// <summary>The ids of the orders that the tools were asked about in this turn.</summary>
     private IEnumerable<string> Targets => Answers.Select(answer => answer.OrderId).OfType<string>().Distinct();
@@ -40,12 +54,13 @@ internal sealed record ThreadMemory(
     {
         var answers = round.Calls.Select(call => RememberedAnswer.Of(round.Number, call)).ToArray();
         var seen = answers.SelectMany(answer => answer.Answer.AllOrders);
-        var act = answers.Select(answer => ToolCalls.IntentOf(answer.Call.Name)).LastOrDefault(intent => intent != Intent.None, LastAct);
+        var act = answers.Select(answer => answer.Act).LastOrDefault(intent => intent != Intent.None, LastAct);
         return this with
         {
             Answers = Answers.AddRange(answers),
             Orders = seen.Aggregate(Orders, (known, order) => known.SetItem(order.OrderId, order)),
             LastAct = act,
+            Story = Story.AddRange(answers.Where(answer => answer.Act == Intent.Cancel).Select(answer => $"{answer.OrderId}: {answer.Outcome}")),
         };
     }
 

@@ -32,6 +32,9 @@ internal enum Concept : ulong
     History = 1ul << 19,
     Detail = 1ul << 20,
 
+    Send = 1ul << 62,
+    Back = 1ul << 63,
+
     // Other business of a shop
     Return = 1ul << 21,
     Exchange = 1ul << 22,

@@ -17,16 +17,18 @@ internal static class Lexicon
         (Concept.Order | Concept.Plural | Concept.History, "canceled orders, cancelled orders, shipped orders, delivered orders, pending orders, open orders, " +
             "processed orders, did i order, did i buy, have i ordered, i have ordered, did i purchase, ive ordered, have i bought"),
         (Concept.Order | Concept.SaidBefore, "is my order, was my order, has my order, is the order, was the order, has the order, did my order"),
+        (Concept.Order, "placed an order, made an order, made a purchase, placed my order"),
         (Concept.None, "purchased, ordered, bought"), // tells of an order, does not ask about one
         (Concept.Parcel, "package, parcel, shipment, packet"),
         (Concept.Parcel | Concept.Plural, "packages, parcels, shipments"),
         (Concept.Goods, "item, product, article, stuff, goods, merchandise, ticket, gift, thing, something, some, several, a few"),
         (Concept.Delivery, "delivery, shipping, courier, carrier"),
-        (Concept.Pronoun, "it, that one, this one, that, this, the one"),
+        (Concept.Pronoun, "it, them, these, those, that one, this one, that, this, the one"),
         (Concept.Mine, "my, mine, our"),
 
-        (Concept.Cancel, "cancel, cancellation, annul, revoke, rescind, call off, back out of, get rid of"),
+        (Concept.Cancel, "cancel, cancellation, annul, revoke, rescind, void, withdraw, call off, back out of, get rid of"),
         (Concept.Cancel | Concept.Order, "stop my order, stop the order, stop order, stop my purchase, stop the purchase, stop this order, kill the order"),
+        (Concept.Cancel | Concept.Asking, "about canceling, about cancelling"),
         (Concept.NotWanted, "dont want, do not want, no longer want, not want, dont need, do not need, no longer need, cant afford, " +
             "cannot afford, can not afford, ordered by mistake, by accident"),
         (Concept.DontCancel, "dont cancel, do not cancel, never cancel, dont want to cancel, do not want to cancel, no longer want to cancel, " +
@@ -39,7 +41,7 @@ internal static class Lexicon
         (Concept.Status, "status, state, progress, update on, updates on, status update, eta, on its way, on the way, out for delivery, how far, " +
             "whats happening with, what happened to, whats up with, any news, in transit"),
         (Concept.Arrive, "arrive, arrival, expect, come, get here, show up, reach, receive, be delivered, been delivered, turn up, land, " +
-            "ship, shipped, dispatch, sent, delivered, be here, get to me, still waiting for, waiting for, hasnt come, " +
+            "ship, shipped, dispatch, sent, delivered, be here, get to me, still waiting for, waiting for, hasnt come, left yet, left the warehouse, warehouse, nothing came, turned up, " +
             "never got, not received, didnt receive, havent received, get my, going to be here"),
         (Concept.When, "when, how soon, how long, what day, which day, what time, what date, estimated, expect, period, late, yet, delayed"),
         (Concept.Look, "show, find, view, see, check, look, look up, list, display, tell me about, what is, whats, what are, what were, which, " +
@@ -48,12 +50,17 @@ internal static class Lexicon
         (Concept.Detail, "detail, details, whats in, what is in, what was in, contents, how much was, how much did, how much is, total, price, " +
             "what did i pay, which card, summary"),
 
-        (Concept.Return, "return, send back, sending back, give back, ship back, bring it back, take it back, send it back, return label"),
-        (Concept.Exchange, "exchange, swap, trade, replace, replacement, exchange for"),
-        (Concept.Refund, "refund, reimburse, reimbursement, money back, get my money, rebate, compensation, compensate, restitution, refundable"),
+        (Concept.Return, "return, send back, sending back, give back, ship back, bring it back, take it back, send it back, return label, " +
+            "arrived broken, arrived damaged, damaged, broken, defective, faulty, doesnt fit, dont fit, didnt fit, too small, too big, wrong size, " +
+            "wrong item, wrong color, wrong product"),
+        (Concept.Send, "send, give, bring, take, ship"),
+        (Concept.Back, "back"),
+        (Concept.Exchange, "exchange, swap, trade, replace, replacement, different color, different size, another color, another size, bigger size, smaller size, larger size"),
+        (Concept.Refund, "refund, reimburse, reimbursement, money back, get my money, my money, rebate, compensation, compensate, restitution, refundable"),
         (Concept.Policy, "policy, guarantee, rule, terms, in what cases, in which cases, in what situations, in which situations, " +
             "eligible, warranty, how long do refunds, how long refunds, how long does a refund"),
         (Concept.Fee, "fee, penalty, penalties, cancellation charge, exit charge, termination charge, termination, early exit, withdrawal"),
+        (Concept.Address | Concept.Change, "deliver it to, send it to, ship it to, deliver them to, send them to, deliver to my office, to my office, to my work, i moved"),
         (Concept.Address, "address, street, zip code, postcode, zip"),
         (Concept.Change, "change, modify, modification, edit, update, correct, correction, alter, amend, adjust, switch, redirect"),
         (Concept.SetUp, "set up, setup, enter, submit, new, add, remove, delete, take out, set"),
@@ -77,8 +84,9 @@ internal static class Lexicon
             "place an order from, make an order from, send to, purchase from, abroad, internationally, overseas, international shipping"),
         (Concept.InGeneral, "usually, normally, typically, generally, on average, in general"),
         (Concept.Person, "human, person, someone, somebody, agent, representative, rep, operator, supervisor, staff, live chat, manager, " +
-            "assistant, associate, advisor, employee, real person, colleague"),
-        (Concept.ServiceDesk, "customer service, customer support, customer care, client service, client support, customer services, " +
+            "assistant, associate, advisor, employee, real person, colleague, boss"),
+        (Concept.Person | Concept.Contact, "anyone i can talk, anyone to talk to, anyone i can speak"),
+        (Concept.ServiceDesk, "to support, with support, contact support, call support, support please, customer service, customer support, customer care, client service, client support, customer services, " +
             "customer assistance, help desk, helpdesk, hotline, call center, call centre, support team, service team, your team, human support"),
         (Concept.Contact, "talk, speak, contact, call, chat, connect, transfer, get hold of, put me through, phone, email, mail, e mail, " +
             "phone number, free number, number, hours, forward me, hand me over, reach, message, bring in, reachable"),
@@ -86,11 +94,11 @@ internal static class Lexicon
 
         (Concept.Asking, "how, can i, could i, may i, is it possible, possible, am i able, should i, what happens, what would happen, why, " +
             "where do i, where can i, where could i, where should i, where to, is there a way, am i allowed, do i have to, problem, issue, trouble, " +
-            "question, about, information, is it too late, too late to"),
+            "question, information, is it too late, too late to"),
         (Concept.Condition, "if, unless, in case, whether, until, once, otherwise, provided, suppose"),
         (Concept.SaidBefore, "i received, received a, received the, recently delivered, just received, i have received, i got, said, says, told, already, i canceled, i cancelled, have canceled, have cancelled, was canceled, was cancelled, " +
             "been canceled, been cancelled, got canceled, got cancelled, you canceled, you cancelled, is canceled, is cancelled, did you cancel, " +
-            "i did cancel, have you canceled, have you cancelled, someone canceled, ive canceled, ive cancelled, yesterday"),
+            "i did cancel, have you canceled, have you cancelled, someone canceled, ive canceled, ive cancelled"),
         (Concept.AreYou | Concept.Machine, "what are you, who are you, whats your name, what is your name, your name"),
         (Concept.AreYou, "are you, are u, r u, am i talking, am i speaking, am i chatting, is this, youre a, you are a, consider yourself, " +
             "your a, is it true, do you know you, you sound like, could you be, you a, if you are, who am i talking, whom am i, you must be, yourself, identify as, youre an, you are an, youre not a, youre real, you are real"),

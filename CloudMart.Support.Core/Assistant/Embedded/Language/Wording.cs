@@ -50,7 +50,7 @@ internal static partial class Wording
         {
             var span = words.GetRange(at, length);
             var text = string.Join(' ', span.Select(word => word.Text));
-            if (Lexicon.Meaning(text) is { } concept)
+            if (MeaningOf(text, afterFirstWord: text[span[0].Text.Length..]) is { } concept)
             {
                 return (new(string.Join(' ', span.Select(word => word.Raw)), text, PieceKind.Word, concept), length);
             }
@@ -59,6 +59,10 @@ internal static partial class Wording
         var single = words[at];
         return (single.Kind == PieceKind.Word ? single with { Concept = MeaningOf(single.Text) } : single, 1);
     }
+
+    /// <summary>A phrase is bent in its first word: "sending back", "gets here".</summary>
+    private static Concept? MeaningOf(string phrase, string afterFirstWord) => Inflection.BaseForms(phrase[..^afterFirstWord.Length])
+        .Select(form => Lexicon.Meaning(form + afterFirstWord)).FirstOrDefault(concept => concept is not null);
 
     private static Concept MeaningOf(string word) =>
         Inflection.BaseForms(word).Select(Lexicon.Meaning).FirstOrDefault(concept => concept is not null) ?? Concept.None;
