@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using CloudMart.Support.Core.Assistant.Embedded;
 using CloudMart.Support.Core.Assistant.Embedded.Dialogue;
+using CloudMart.Support.Core.Assistant.Embedded.Memory;
+using CloudMart.Support.Core.Assistant.Embedded;
 using Microsoft.Extensions.Options;
 
 namespace CloudMart.Support.Core.Assistant;
@@ -24,7 +25,8 @@ public sealed class EmbeddedAssistant(TimeProvider clock, IOptions<EmbeddedOptio
             DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         if (new DialogueStep(turn).Compose() is not { } answer)
         {
-            yield return new ToolsRequired("", [.. turn.Calls.Select((call, index) => call with { ProviderCallId = $"call_{request.Step}_{index}" })]);
+            var calls = turn.Calls.Select((call, index) => call with { ProviderCallId = $"call_{request.Step}_{index}" });
+            yield return new ToolsRequired("", [.. calls]);
             yield break;
         }
 

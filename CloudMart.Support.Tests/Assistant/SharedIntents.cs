@@ -12,7 +12,8 @@ internal static class SharedIntents
     {
         var path = Path.Combine(Folder(), file);
         Assert.SkipUnless(File.Exists(path), $"The shared sentences are not here: {path} (set INTENTS_DIR).");
-        return [.. File.ReadLines(path).Select(line => line.Split('\t')).Where(parts => parts.Length == 2).Select(parts => (parts[0], parts[1]))];
+        var lines = File.ReadLines(path).Select(line => line.Split('\t')).Where(parts => parts.Length == 2);
+        return [.. lines.Select(parts => (parts[0], parts[1]))];
     }
 
     /// <summary>The folder in <c>INTENTS_DIR</c>, or <c>../shared/intents</c> beside the repository.</summary>

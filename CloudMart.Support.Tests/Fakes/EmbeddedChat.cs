@@ -33,8 +33,6 @@ internal sealed class EmbeddedChat(params Order[] orders)
     /// <summary>When set, every tool answers this.</summary>
     public string? EveryToolAnswers { get; set; }
 
-    public Order Order(string orderId) => _orders[orderId];
-
     /// <summary>Says <paramref name="text"/> and lets the assistant work until it has answered.</summary>
     /// <returns>The calls in their order, and the words.</returns>
     public async Task<(ImmutableArray<string> Calls, string Words)> SayAsync(string text)
@@ -65,14 +63,16 @@ internal sealed class EmbeddedChat(params Order[] orders)
         var request = new AssistantRequest(
             "c-1", "run-1", step, new SignedInCustomer("customer-1", "Ana"), [.. Thread],
             [.. Offered.Select(name => new ToolDescription(name, "", "{}"))], null, Now.AddMinutes(2));
-        var updates = await _assistant.NextStepAsync(request, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        var cancellation = TestContext.Current.CancellationToken;
+        var updates = await _assistant.NextStepAsync(request, cancellation).ToListAsync(cancellation);
         var text = updates.OfType<TextPiece>().Aggregate(new StringBuilder(), (all, piece) => all.Append(piece.Text)).ToString();
         return (text, Assert.IsAssignableFrom<StepEnded>(updates[^1]));
     }
 
     /// <summary>Answers every call and adds the round to the thread.</summary>
     public void Answer(ToolsRequired required) => Thread.Add(new ToolRound(
-        Thread.Count + 1, "run-1", required.Text, [.. required.Calls.Select(call => new AnsweredCall(call, EveryToolAnswers ?? Answer(call)))]));
+        Thread.Count + 1, "run-1", required.Text,
+        [.. required.Calls.Select(call => new AnsweredCall(call, EveryToolAnswers ?? Answer(call)))]));
 
     /// <summary>E.g. <c>cancel_order CM-7890</c>, <c>list_orders pending</c>.</summary>
     private static string Shorten(ToolCall call)
@@ -90,14 +90,17 @@ internal sealed class EmbeddedChat(params Order[] orders)
         {
             "list_orders" => List(arguments.GetProperty("status").GetString()),
             "hand_off_to_staff" => ToolOutput.HandedOff(),
-            _ when !_orders.TryGetValue(arguments.GetProperty("orderId").GetString()!, out var order) => ToolOutput.OrderNotFound(),
+            _ when !_orders.ContainsKey(arguments.GetProperty("orderId").GetString()!) => ToolOutput.OrderNotFound(),
             "cancel_order" => Cancel(_orders[arguments.GetProperty("orderId").GetString()!]),
             _ => ToolOutput.Found(_orders[arguments.GetProperty("orderId").GetString()!]),
         };
     }
 
-    private string List(string? status) => ToolOutput.Found(
-        [.. _orders.Values.Where(order => status is null || order.Status.ToWord() == status).OrderByDescending(order => order.PlacedAt)], more: false);
+    private string List(string? status)
+    {
+        var listed = _orders.Values.Where(order => status is null || order.Status.ToWord() == status);
+        return ToolOutput.Found([.. listed.OrderByDescending(order => order.PlacedAt)], more: false);
+    }
 
     private string Cancel(Order order)
     {

@@ -21,7 +21,8 @@ public static class CancelEvidence
     private static readonly string[] Nouns = ["order", "purchase"];
     private static readonly string[] Numbering = ["number", "no .", "no", "#", ":"];
     private static readonly string[] Hurry = ["for me", "right now", "right away", "immediately", "asap", "now"];
-    private static readonly string[] Closings = ["thank you very much", "thank you", "many thanks", "thanks a lot", "thanks", "please", "pls"];
+    private static readonly string[] Closings =
+        ["thank you very much", "thank you", "many thanks", "thanks a lot", "thanks", "please", "pls"];
     private static readonly string[] Pauses = [",", ".", "!"];
     private static readonly string[] Ends = [".", "!"];
 

@@ -7,7 +7,8 @@ public sealed class CancelEvidenceTests
 {
     private static readonly string[] QuestionWords =
     [
-        "how", "what", "where", "when", "why", "who", "which", "can", "could", "would", "should", "do", "does", "did", "is", "are", "will", "may",
+        "how", "what", "where", "when", "why", "who", "which",
+        "can", "could", "would", "should", "do", "does", "did", "is", "are", "will", "may",
     ];
 
     [Theory]
@@ -197,7 +198,8 @@ public sealed class CancelEvidenceTests
         var evidence = SharedIntents.All().Select(line => WithOrderId(line.Text))
             .Where(text => CancelEvidence.OrderIdIn(text) is not null).Distinct().ToArray();
 
-        Assert.All(evidence, text => Assert.Matches("^(please )?cancel (order|purchase) CM-[0-9]+$", text.ToLowerInvariant().Replace("cm", "CM")));
+        Assert.NotEmpty(evidence);
+        Assert.All(evidence, text => Assert.Matches("(?i)^(please )?cancel (order|purchase) CM-[0-9]+$", text));
     }
 
     /// <summary>The sets have bare numbers: as an order id each line is as dangerous as it can be.</summary>

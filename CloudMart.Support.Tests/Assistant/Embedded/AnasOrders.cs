@@ -25,7 +25,8 @@ internal static class AnasOrders
     public static readonly Order Skillet = Placed("CM-7820", days: 14, new OrderLine("6", "Cast-iron skillet", 44.95m)) with
     {
         Status = OrderStatus.Delivered,
-        Shipment = new("USPS", "9400111206213849571640", EmbeddedChat.Now.AddDays(-12), new DateOnly(2026, 11, 15), EmbeddedChat.Now.AddDays(-9)),
+        Shipment = new(
+            "USPS", "9400111206213849571640", EmbeddedChat.Now.AddDays(-12), new DateOnly(2026, 11, 15), EmbeddedChat.Now.AddDays(-9)),
     };
 
     public static readonly Order Speaker = Placed("CM-7765", days: 40, new OrderLine("7", "Bluetooth speaker", 64.00m)) with
@@ -35,12 +36,16 @@ internal static class AnasOrders
 
     public static Order[] All => [Headphones, Grinder, Shoes, Keyboard, Skillet, Speaker];
 
-    private static Order Placed(string orderId, int days, params OrderLine[] items) => new(
-        orderId,
-        "customer-1",
-        OrderStatus.Pending,
-        EmbeddedChat.Now.AddDays(-days).AddHours(-1),
-        [.. items],
-        new("12 Elm Street", "", "Portland", "OR", "97201", "USA"),
-        [new(PaymentKind.Payment, items.Sum(item => item.Price), "credit_card_4242", "Visa ending in 4242", EmbeddedChat.Now.AddDays(-days))]);
+    private static Order Placed(string orderId, int days, params OrderLine[] items)
+    {
+        var at = EmbeddedChat.Now.AddDays(-days).AddHours(-1);
+        return new(
+            orderId,
+            "customer-1",
+            OrderStatus.Pending,
+            at,
+            [.. items],
+            new("12 Elm Street", "", "Portland", "OR", "97201", "USA"),
+            [new(PaymentKind.Payment, items.Sum(item => item.Price), "credit_card_4242", "Visa ending in 4242", at)]);
+    }
 }

@@ -2,7 +2,10 @@ using CloudMart.Support.Tests.Fakes;
 
 namespace CloudMart.Support.Tests.Assistant.Embedded;
 
-/// <summary>Whole conversations: <c>&gt;</c> the customer writes, <c>!</c> a call that is made (all of them, in order), <c>&lt;</c> words that are said.</summary>
+/// <summary>
+/// Whole conversations: <c>&gt;</c> the customer writes, <c>!</c> a call is made (these and no others, in this order),
+/// <c>&lt;</c> these words are among those said.
+/// </summary>
 public sealed class ConversationScriptTests
 {
     public static TheoryData<string, string> Scripts => new()

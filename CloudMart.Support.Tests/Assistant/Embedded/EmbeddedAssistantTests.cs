@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.Embedded;
 using CloudMart.Support.Core.Customers;
@@ -187,7 +186,8 @@ public sealed class EmbeddedAssistantTests
     {
         var chat = new EmbeddedChat(AnasOrders.All);
         chat.Thread.Add(new CustomerMessage(1, "hi"));
-        chat.Thread.Add(new ToolRound(2, "run-0", "", [new(new("x", "get_order", "{not json"), "oops"), new(new("", "nonsense", "[]"), "[1]")]));
+        chat.Thread.Add(new ToolRound(
+            2, "run-0", "", [new(new("x", "get_order", "{not json"), "oops"), new(new("", "nonsense", "[]"), "[1]")]));
         chat.Thread.Add(new AssistantMessage(3, "Hello from a model"));
 
         var (calls, _) = await chat.SayAsync("where is CM-7864?");
@@ -202,15 +202,26 @@ public sealed class EmbeddedAssistantTests
     [InlineData("\U0001F600\U0001F600")]
     [InlineData("取消订单")]
     [InlineData("cancel \u200B it $1e9 99999999999999999999999999 -1 #0 0")]
-    public async Task Odd_messages_get_an_answer(string message) => Assert.NotEmpty((await new EmbeddedChat(AnasOrders.All).SayAsync(message)).Words);
-
-    [Fact]
-    public async Task The_longest_message_gets_an_answer_too()
+    public async Task Odd_messages_get_an_answer(string message)
     {
-        foreach (var word in new[] { "cancelx ", "x", "the ", "CM-7 ", "7 ", ". ", "and cancel it " })
-        {
-            Assert.NotEmpty((await new EmbeddedChat(AnasOrders.All).SayAsync(string.Concat(Enumerable.Repeat(word, 4000 / word.Length)))).Words);
-        }
+        var (_, words) = await new EmbeddedChat(AnasOrders.All).SayAsync(message);
+
+        Assert.NotEmpty(words);
+    }
+
+    [Theory]
+    [InlineData("cancelx ")]
+    [InlineData("x")]
+    [InlineData("the ")]
+    [InlineData("CM-7 ")]
+    [InlineData("7 ")]
+    [InlineData(". ")]
+    [InlineData("and cancel it ")]
+    public async Task The_longest_message_gets_an_answer_too(string over)
+    {
+        var (_, words) = await new EmbeddedChat(AnasOrders.All).SayAsync(string.Concat(Enumerable.Repeat(over, 4000 / over.Length)));
+
+        Assert.NotEmpty(words);
     }
 
     [Fact]
@@ -252,12 +263,10 @@ public sealed class EmbeddedAssistantTests
         Assert.Null(await assistant.CheckAsync(Token));
     }
 
-    [SuppressMessage("Performance", "CA1859", Justification = "The port is what is tested.")]
     private static IAsyncEnumerable<AssistantUpdate> Speak(TimeProvider clock, CancellationToken cancellationToken)
     {
-        IAssistant assistant = new EmbeddedAssistant(clock, Options.Create(new EmbeddedOptions()));
-        return assistant.NextStepAsync(
-            new AssistantRequest("c-1", "run-1", 0, new SignedInCustomer("customer-1", "Ana"), [new CustomerMessage(1, "hello")], [], null, EmbeddedChat.Now),
-            cancellationToken);
+        var request = new AssistantRequest(
+            "c-1", "run-1", 0, new SignedInCustomer("customer-1", "Ana"), [new CustomerMessage(1, "hello")], [], null, EmbeddedChat.Now);
+        return new EmbeddedAssistant(clock, Options.Create(new EmbeddedOptions())).NextStepAsync(request, cancellationToken);
     }
 }

@@ -77,7 +77,7 @@ public sealed class IntentAccuracyTests(ITestOutputHelper output)
         Assert.True(misled.Count <= OutOfScopeCeiling * lines.Count, string.Join('\n', misled));
     }
 
-    /// <summary>Every request that was read is one that is meant; a message may ask more than its label says, but nothing else of an order.</summary>
+    /// <summary>What is meant was read, and nothing else about an order: a message may ask more than its label says, but not that.</summary>
     private static bool IsRight((string Text, string Intent) line)
     {
         var intents = IntentReader.Read(line.Text).Select(reading => reading.Intent).ToArray();

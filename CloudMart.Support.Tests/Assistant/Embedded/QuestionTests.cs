@@ -1,4 +1,4 @@
-using CloudMart.Support.Core.Assistant.Embedded.Dialogue;
+using CloudMart.Support.Core.Assistant.Embedded.Memory;
 
 namespace CloudMart.Support.Tests.Assistant.Embedded;
 
@@ -14,8 +14,13 @@ public sealed class QuestionTests
     }
 
     [Fact]
-    public void The_sentence_to_write_is_a_question_about_its_order() =>
-        Assert.Equal(["CM-7890"], Question.ReadFrom($"To cancel **CM-7890**, {Question.Words(QuestionKind.Consent)}CM-7890**")?.Choices ?? []);
+    public void The_sentence_to_write_is_a_question_about_its_order()
+    {
+        var read = Question.ReadFrom($"To cancel **CM-7890**, {Question.Words(QuestionKind.Consent)}CM-7890**");
+
+        Assert.Equal(QuestionKind.Consent, read?.Kind);
+        Assert.Equal(["CM-7890"], read!.Choices);
+    }
 
     [Fact]
     public void Of_two_questions_the_last_one_counts() => Assert.Equal(

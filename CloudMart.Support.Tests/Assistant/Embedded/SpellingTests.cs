@@ -35,5 +35,6 @@ public sealed class SpellingTests
     [InlineData("odrer", "order", 1)]
     [InlineData("orderr", "order", 1)]
     [InlineData("", "order", 5)]
-    public void A_swap_of_neighbours_is_one_slip(string written, string meant, int slips) => Assert.Equal(slips, Spelling.Slips(written, meant));
+    public void A_swap_of_neighbours_is_one_slip(string written, string meant, int slips) =>
+        Assert.Equal(slips, Spelling.Slips(written, meant));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Assistant.Embedded.Language;
+using CloudMart.Support.Core.Assistant.Embedded.Memory;
 using CloudMart.Support.Core.Assistant.Tools;
 
 namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
@@ -57,11 +58,12 @@ internal sealed class CancelTalk(Turn turn)
 
     private static string List(string[] ids) => string.Join(" and ", ids.Select(Id));
 
-    private Pick Pick(Reading reading) =>
-        new OrderPicker(turn, order => order.Status == Pending, Pending).Pick(IsBare(reading) ? reading with { Orders = [new TheSame()] } : reading);
-
-    /// <summary>"Cancel", and nothing else.</summary>
-    private static bool IsBare(Reading reading) => reading.Orders.IsEmpty && reading.Weight < Frame.Strong;
+    private Pick Pick(Reading reading)
+    {
+        var isBare = reading.Orders.IsEmpty && reading.Weight < Frame.Strong; // "cancel", and nothing else
+        var picker = new OrderPicker(turn, order => order.Status == Pending, Pending);
+        return picker.Pick(isBare ? reading with { Orders = [new TheSame()] } : reading);
+    }
 
     private string? CancelEach(ImmutableArray<string> ids, Reading reading)
     {
@@ -81,7 +83,8 @@ internal sealed class CancelTalk(Turn turn)
         "refused" => $"I can't cancel this one. {Bold(orderId, Plain(answer.Message ?? ""))}",
         "needs_consent" => AskForConsent(orderId, reading),
         "not_found" => Phrases.NoSuchOrder(orderId),
-        _ => $"Something went wrong on our side, and {Id(orderId)} may not be canceled. Please try again in a moment, or ask me for its status.",
+        _ => $"Something went wrong on our side, and {Id(orderId)} may not be canceled. "
+            + "Please try again in a moment, or ask me for its status.",
     };
 
     private static string GoesBack(RefundAnswer? refund) => refund is null
@@ -95,7 +98,8 @@ internal sealed class CancelTalk(Turn turn)
             return turn.Ask(ToolCalls.Get(orderId)) is null ? null : $"To cancel {Id(orderId)}, {Sentence(orderId)}";
         }
 
-        var whole = reading.Orders.OfType<ByItem>().Any() && order.Items.Length + order.MoreItems > 1 ? "I can only cancel a whole order. " : "";
+        var isOneOfSeveral = reading.Orders.OfType<ByItem>().Any() && order.Items.Length + order.MoreItems > 1;
+        var whole = isOneOfSeveral ? "I can only cancel a whole order. " : "";
         var isPlainYes = reading.Weight < Frame.Strong && turn.Memory.Question is { Kind: QuestionKind.Consent };
         var again = isPlainYes ? "I need it in these very words. " : "";
         return $"{again}{whole}To cancel {order.Named()}, {Sentence(orderId)}";
@@ -106,10 +110,11 @@ internal sealed class CancelTalk(Turn turn)
     private string Explain(string orderId, ToolAnswer answer) => answer switch
     {
         { Outcome: "found", Order: { Status: Pending } order } =>
-            $"{order.Named()} is still pending, so it can be canceled, and the {Money(order.Total)} would go back to {Plain(order.Payment)}. "
-            + $"If that is what you want, {Sentence(orderId)}",
+            $"{order.Named()} is still pending, so it can be canceled, and the {Money(order.Total)} would go back to "
+            + $"{Plain(order.Payment)}. If that is what you want, {Sentence(orderId)}",
         { Outcome: "found", Order: { Status: "canceled" } order } => _report.Whereabouts(order),
-        { Outcome: "found", Order: { } order } => $"{_report.Whereabouts(order)} It's too late to cancel it: that works only while an order is pending. "
+        { Outcome: "found", Order: { } order } =>
+            $"{_report.Whereabouts(order)} It's too late to cancel it: that works only while an order is pending. "
             + Question.Words(QuestionKind.BringInAPerson),
         { Outcome: "not_found" } => Phrases.NoSuchOrder(orderId),
         _ => Phrases.CouldNotLookUp,

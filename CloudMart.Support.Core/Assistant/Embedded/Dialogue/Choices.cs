@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Embedded.Memory;
 using CloudMart.Support.Core.Assistant.Tools;
 
 namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
@@ -9,13 +10,15 @@ internal sealed class Choices(Turn turn)
     /// <summary>A phone shows about this many lines, and a step may ask for no more calls at once.</summary>
     public const int MostAtOnce = 8;
 
-    public const string OlderOnes = "\n\nThere are older ones too: just tell me the number.";
-
     private readonly OrderReport _report = new(turn.Today);
 
-    public string Ask(QuestionKind kind, ImmutableArray<OrderView> orders, bool more) =>
-        $"{Question.Words(kind)}\n\n{Lines(orders)}{(more || orders.Length > MostAtOnce ? OlderOnes : "")}";
+    public string Ask(QuestionKind kind, ImmutableArray<OrderView> orders, bool more) => $"{Question.Words(kind)}\n\n{Lines(orders, more)}";
 
-    public string Lines(ImmutableArray<OrderView> orders) =>
-        string.Join('\n', orders.Take(MostAtOnce).Select((order, index) => $"{index + 1}. {_report.Line(order)}"));
+    /// <param name="orders">Newest first.</param>
+    /// <param name="more">There are more than these.</param>
+    public string Lines(ImmutableArray<OrderView> orders, bool more)
+    {
+        var lines = string.Join('\n', orders.Take(MostAtOnce).Select((order, index) => $"{index + 1}. {_report.Line(order)}"));
+        return more || orders.Length > MostAtOnce ? $"{lines}\n\nThere are older ones too: just tell me the number." : lines;
+    }
 }

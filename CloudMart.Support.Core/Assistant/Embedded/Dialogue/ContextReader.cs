@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Assistant.Embedded.Language;
+using CloudMart.Support.Core.Assistant.Embedded.Memory;
 
 namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
 
@@ -47,12 +48,14 @@ internal sealed class ContextReader(ThreadMemory memory)
     /// <summary>A message that only points at an order goes on with what was done last: "and the other one?".</summary>
     private Reading Continue(Reading reading) => reading.Intent switch
     {
-        Intent.None or Intent.Yes or Intent.Thanks when reading.Orders.Any(order => order is not (TheSame or ByItem { IsCertain: false })) && IsKnown(reading)
-            => reading with { Intent = memory.LastAct },
+        Intent.None or Intent.Yes or Intent.Thanks when PointsAtAnOrder(reading) => reading with { Intent = memory.LastAct },
         _ => reading,
     };
 
-    /// <summary>A name of nothing in particular ("pizza") points at an order only where one with such an item was seen, or after "what about".</summary>
+    private bool PointsAtAnOrder(Reading reading) =>
+        reading.Orders.Any(order => order is not (TheSame or ByItem { IsCertain: false })) && IsKnown(reading);
+
+    /// <summary>A name of nothing in particular ("pizza") counts only where such an item was seen, or after "what about".</summary>
     private bool IsKnown(Reading reading) =>
         (reading.Concepts.HasFlag(Concept.GoingOn) && memory.LastSaid is not null)
         || !reading.Orders.Any(order => order is ByItem) || !new ItemMatch(reading.Words).Best([.. memory.Orders.Values]).IsEmpty;

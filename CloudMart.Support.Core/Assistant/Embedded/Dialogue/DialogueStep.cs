@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Assistant.Embedded.Language;
+using CloudMart.Support.Core.Assistant.Embedded.Memory;
 
 namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
 
@@ -37,7 +38,8 @@ internal sealed class DialogueStep(Turn turn)
     private ImmutableArray<Reading> Requests()
     {
         var inContext = new ContextReader(turn.Memory);
-        ImmutableArray<Reading> all = [.. turn.Memory.Unanswered.SelectMany(message => IntentReader.Read(message.Text)).Select(inContext.Read)];
+        var read = turn.Memory.Unanswered.SelectMany(message => IntentReader.Read(message.Text));
+        ImmutableArray<Reading> all = [.. read.Select(inContext.Read)];
         var business = all.RemoveAll(reading => !reading.Intent.IsBusiness());
         return !business.IsEmpty ? [.. business.Take(IntentReader.MostRequests)] : all.IsEmpty ? all : [all[^1]];
     }
@@ -63,9 +65,12 @@ internal sealed class DialogueStep(Turn turn)
         ? $"I'm sorry, I still don't understand. {Question.Words(QuestionKind.BringInAPerson)}"
         : Phrases.NotUnderstood;
 
-    private string Greet(ImmutableArray<Reading> requests) =>
-        turn.Memory.LastSaid is null && requests.Any(request => request.Intent.IsBusiness())
-            && turn.Memory.Unanswered.SelectMany(message => Wording.Read(message.Text)).Any(piece => piece.Concept.HasFlag(Concept.Greeting))
-            ? $"Hi {OrderWords.Plain(turn.CustomerName)}! "
-            : "";
+    private string Greet(ImmutableArray<Reading> requests)
+    {
+        var isFirst = turn.Memory.LastSaid is null && requests.Any(request => request.Intent.IsBusiness());
+        return isFirst && turn.Memory.Unanswered.Any(IsGreeting) ? $"Hi {OrderWords.Plain(turn.CustomerName)}! " : "";
+    }
+
+    private static bool IsGreeting(CustomerMessage message) =>
+        Wording.Read(message.Text).Any(piece => piece.Concept.HasFlag(Concept.Greeting));
 }

@@ -11,7 +11,9 @@ internal sealed class ItemMatch(ImmutableArray<string> words)
     private const int OneSlipFrom = 5;
 
     private readonly ImmutableArray<string> _words =
-        [.. words.SelectMany(word => word.Split(' ')).Where(word => word.Length >= ShortestWord).SelectMany(Inflection.BaseForms).Distinct()];
+    [
+        .. words.SelectMany(word => word.Split(' ')).Where(word => word.Length >= ShortestWord).SelectMany(Inflection.BaseForms).Distinct(),
+    ];
 
     /// <summary>The orders with the item that shares most words with the message; none where nothing is shared.</summary>
     public ImmutableArray<OrderView> Best(ImmutableArray<OrderView> orders)

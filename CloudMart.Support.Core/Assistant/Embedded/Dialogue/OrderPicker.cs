@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Assistant.Embedded.Language;
+using CloudMart.Support.Core.Assistant.Embedded.Memory;
 using CloudMart.Support.Core.Assistant.Tools;
 
 namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
@@ -106,7 +107,8 @@ internal sealed class OrderPicker(Turn turn, Func<OrderView, bool> comesIntoQues
             : null;
     }
 
-    private static Pick Every(ImmutableArray<OrderView> orders) => orders.IsEmpty ? NoOrder() : new Picked([.. orders.Select(order => order.OrderId)]);
+    private static Pick Every(ImmutableArray<OrderView> orders) =>
+        orders.IsEmpty ? NoOrder() : new Picked([.. orders.Select(order => order.OrderId)]);
 
     private Pick Choose(ImmutableArray<OrderView>? orders) => orders switch
     {

@@ -15,7 +15,8 @@ internal sealed class OrderReport(DateOnly today)
             + "A tracking number follows once it ships.",
         ("processed", _) => $"{order.Named()} is **processed**: it is being packed. A tracking number follows once it ships.",
         ("canceled", _) => $"{order.Named()} is **canceled**, so nothing is on its way.",
-        ("delivered", { DeliveredAt: { } at } parcel) => $"{order.Named()} was **delivered** {OnDay(at, today)} by {Plain(parcel.Carrier)}.",
+        ("delivered", { DeliveredAt: { } at } parcel) =>
+            $"{order.Named()} was **delivered** {OnDay(at, today)} by {Plain(parcel.Carrier)}.",
         ("shipped", { } parcel) => $"{order.Named()} has **shipped**. {UnderWay(parcel)}",
         _ => $"{order.Named()} is **{Plain(order.Status)}**.",
     };
@@ -23,9 +24,11 @@ internal sealed class OrderReport(DateOnly today)
     /// <summary>All that is known of it.</summary>
     public string Everything(OrderView order)
     {
-        string[] items = [.. order.Items.IsDefault ? [] : order.Items.Select(Line), .. order.MoreItems > 0 ? [$"- and {order.MoreItems} more"] : (string[])[]];
+        string[] more = order.MoreItems > 0 ? [$"- and {order.MoreItems} more"] : [];
+        var items = (order.Items.IsDefault ? [] : order.Items.Select(Line)).Concat(more);
         return $"{Id(order.OrderId)}, placed {OnDay(order.PlacedAt, today)}:\n\n{string.Join('\n', items)}\n\n"
-            + $"Total **{Money(order.Total)}**, paid with {Plain(order.Payment)}, going to {Plain(order.ShipTo)}. It is **{Plain(order.Status)}**.";
+            + $"Total **{Money(order.Total)}**, paid with {Plain(order.Payment)}, going to {Plain(order.ShipTo)}. "
+            + $"It is **{Plain(order.Status)}**.";
     }
 
     public string Line(OrderView order) => $"{Id(order.OrderId)}: {order.Items()}, {Money(order.Total)}, {Standing(order)}";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Assistant.Embedded.Language;
+using CloudMart.Support.Core.Assistant.Embedded.Memory;
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 
@@ -33,9 +34,9 @@ internal sealed class OrderTalk(Turn turn)
         return turn.Ask(ToolCalls.List(status)) switch
         {
             null => null,
-            { Outcome: "found", Orders.IsEmpty: true } => status is null ? "You have no orders yet." : $"You have no orders that are {status}.",
+            { Outcome: "found", Orders.IsEmpty: true } => status is null ? Phrases.NoOrders : $"You have no orders that are {status}.",
             { Outcome: "found" } found => $"{(status is null ? "Here are your orders" : $"Your orders that are {status}")}, newest first:\n\n"
-                + $"{_choices.Lines(found.Orders)}{(found.More ? Choices.OlderOnes : "")}",
+                + _choices.Lines(found.Orders, found.More),
             _ => Phrases.CouldNotLookUp,
         };
     }
@@ -66,8 +67,9 @@ internal sealed class OrderTalk(Turn turn)
     private string? NothingUnderWay() => turn.Ask(ToolCalls.List()) switch
     {
         null => null,
-        { Outcome: "found", Orders: [var newest, ..] } => $"None of your orders is on its way right now. Your newest one: {_report.Whereabouts(newest)}",
-        { Outcome: "found" } => "You have no orders yet.",
+        { Outcome: "found", Orders: [var newest, ..] } =>
+            $"None of your orders is on its way right now. Your newest one: {_report.Whereabouts(newest)}",
+        { Outcome: "found" } => Phrases.NoOrders,
         _ => Phrases.CouldNotLookUp,
     };
 }

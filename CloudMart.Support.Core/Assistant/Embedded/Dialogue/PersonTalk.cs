@@ -1,3 +1,5 @@
+using CloudMart.Support.Core.Assistant.Embedded.Memory;
+
 namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
 
 /// <summary>Hands the conversation to staff, with what they need to go on.</summary>
@@ -8,10 +10,12 @@ internal sealed class PersonTalk(Turn turn)
 
     /// <summary>Null while the tool has not answered.</summary>
     public string? BringIn() =>
-        turn.Ask(ToolCalls.BringInAPerson("The customer asks for a person.", string.Join('\n', turn.Memory.Story.TakeLast(LastOfTheStory)))) switch
+        turn.Ask(ToolCalls.BringInAPerson("The customer asks for a person.", Summary())) switch
         {
             null => null,
             { Outcome: "handed_off" } => "I've asked our team to take over. A person will answer you right here.",
             _ => "I couldn't reach our team just now. Please ask me again in a moment.",
         };
+
+    private string Summary() => string.Join('\n', turn.Memory.Story.TakeLast(LastOfTheStory));
 }

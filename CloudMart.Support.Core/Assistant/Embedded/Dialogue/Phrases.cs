@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Assistant.Embedded.Language;
+using CloudMart.Support.Core.Assistant.Embedded.Memory;
 
 namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
 
@@ -11,13 +12,17 @@ internal static class Phrases
 
     public const string NotUnderstood = "I'm not sure what you mean. " + CanDo;
 
+    public const string NoOrders = "You have no orders yet.";
+
     public const string WhenOrdersCanBeCanceled = "You can cancel an order as long as it is pending.";
 
     private const string CanDo =
-        "I can tell you where an order is, list your orders, show what is in one, cancel one that is still pending, or bring in a person. What would you like?";
+        "I can tell you where an order is, list your orders, show what is in one, cancel one that is still pending, "
+        + "or bring in a person. What would you like?";
 
     public static readonly string NothingToCancel =
-        $"None of your orders can be canceled now: that works only while an order is pending. {Question.Words(QuestionKind.BringInAPerson)}";
+        "None of your orders can be canceled now: that works only while an order is pending. "
+        + Question.Words(QuestionKind.BringInAPerson);
 
     private static readonly Dictionary<Intent, string> NotPossible = new()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Embedded.Memory;
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 
@@ -30,7 +31,7 @@ internal sealed class Turn(ThreadMemory memory, IReadOnlySet<string> offered, st
 
     public ToolAnswer? Ask(ToolCall call)
     {
-        if (Memory.Answers.LastOrDefault(answer => answer.Call.Name == call.Name && answer.Call.Arguments == call.Arguments && Counts(answer)) is { } known)
+        if (Memory.Answers.LastOrDefault(answer => answer.IsOf(call) && Counts(answer)) is { } known)
         {
             return known.Answer;
         }

@@ -23,7 +23,9 @@ internal static class IntentReader
         var pieces = Wording.Read(message);
         Reading[] sentences = [.. Split(pieces, IsStop).SelectMany(ReadSentence)];
         Reading[] requests = [.. sentences.Where(reading => reading.StandsAlone)];
-        return requests.Length == 0 ? [ReadWhole(pieces)] : [.. Merge(requests).Select(request => AddIds(request, sentences)).Take(MostRequests)];
+        return requests.Length == 0
+            ? [ReadWhole(pieces)]
+            : [.. Merge(requests).Select(request => AddIds(request, sentences)).Take(MostRequests)];
     }
 
     /// <summary>"What is the status of my order? It's 7864.": the number belongs to the request that lacks one.</summary>
@@ -57,13 +59,15 @@ internal static class IntentReader
         var frame = Frames.All.Where(frame => frame.Fits(concepts)).MaxBy(frame => frame.Weight);
         var isAboutTheAct = (concepts & AboutTheAct) != 0 || (pieces is [var first, ..] && StateQuestions.Contains(first.Text));
         var intent = frame is { Intent: Intent.Cancel } && isAboutTheAct ? Intent.CancelQuestion : frame?.Intent ?? Intent.None;
-        return new(intent, frame?.Weight ?? 0, concepts, orders, [.. pieces.Where(piece => piece.Kind == PieceKind.Word).Select(piece => piece.Raw)]);
+        var words = pieces.Where(piece => piece.Kind == PieceKind.Word).Select(piece => piece.Raw);
+        return new(intent, frame?.Weight ?? 0, concepts, orders, [.. words]);
     }
 
     private static Concept Pointing(ImmutableArray<Piece> pieces, ImmutableArray<OrderReference> orders)
     {
         var isElsewhere = pieces.Any(piece => piece.Concept.HasFlag(Concept.Elsewhere));
-        var pointing = orders.Any(order => order is ById || (!isElsewhere && order is not (TheSame or ByItem))) ? Concept.Reference : Concept.None;
+        var points = orders.Any(order => order is ById || (!isElsewhere && order is not (TheSame or ByItem)));
+        var pointing = points ? Concept.Reference : Concept.None;
         return ReferenceReader.NamedThings(pieces).Any() || pieces.Any(piece => piece.IsUnknown) ? pointing | Concept.NamedThing : pointing;
     }
 

@@ -11,9 +11,10 @@ namespace CloudMart.Support.Core.Assistant.Embedded.Language;
 internal sealed record Reading(
     Intent Intent, double Weight, Concept Concepts, ImmutableArray<OrderReference> Orders, ImmutableArray<string> Words)
 {
+    private const Concept Nouns = Concept.Order | Concept.Parcel | Concept.Goods | Concept.Delivery | Concept.Reference;
+
     /// <summary>It names what it is about, be it an order or something else.</summary>
-    public bool HasItsOwnNoun =>
-        !Intent.IsAboutAnOrder() || (Concepts & (Concept.Order | Concept.Parcel | Concept.Goods | Concept.Delivery | Concept.Reference)) != 0;
+    public bool HasItsOwnNoun => !Intent.IsAboutAnOrder() || (Concepts & Nouns) != 0;
 
     public bool StandsAlone => Weight >= Frame.Strong && Intent.IsBusiness();
 }

@@ -3,30 +3,15 @@ using System.Globalization;
 
 namespace CloudMart.Support.Core.Assistant.Embedded.Language;
 
-/// <summary>Reads which orders a clause points at. Ids win over everything else, and pronouns count only where nothing is clearer.</summary>
+/// <summary>
+/// Reads which orders a clause points at. Ids win over everything else, and pronouns count only where nothing is clearer.
+/// </summary>
 internal static class ReferenceReader
 {
     private const int FewestDigitsOfAnOrder = 3;
-    private const Concept BeforeANumber = Concept.Order | Concept.Parcel | Concept.Cancel | Concept.Track | Concept.Status | Concept.Delivery | Concept.Buy;
 
-    private static readonly Dictionary<string, OrderReference> Pointers = new()
-    {
-        ["first"] = new ByPlace(1), ["1st"] = new ByPlace(1), ["top one"] = new ByPlace(1), ["former"] = new ByPlace(1),
-        ["second"] = new ByPlace(2), ["2nd"] = new ByPlace(2), ["third"] = new ByPlace(3), ["3rd"] = new ByPlace(3),
-        ["fourth"] = new ByPlace(4), ["4th"] = new ByPlace(4), ["fifth"] = new ByPlace(5), ["5th"] = new ByPlace(5),
-        ["last one"] = new ByPlace(-1), ["latter"] = new ByPlace(-1), ["bottom one"] = new ByPlace(-1),
-        ["number one"] = new ByPlace(1), ["number two"] = new ByPlace(2), ["number three"] = new ByPlace(3),
-        ["newest"] = new ByExtreme(Extreme.Newest), ["latest"] = new ByExtreme(Extreme.Newest), ["last order"] = new ByExtreme(Extreme.Newest), ["last purchase"] = new ByExtreme(Extreme.Newest),
-        ["most recent"] = new ByExtreme(Extreme.Newest), ["newer"] = new ByExtreme(Extreme.Newest), ["recent order"] = new ByExtreme(Extreme.Newest),
-        ["oldest"] = new ByExtreme(Extreme.Oldest), ["older"] = new ByExtreme(Extreme.Oldest), ["earliest"] = new ByExtreme(Extreme.Oldest),
-        ["cheapest"] = new ByExtreme(Extreme.Cheapest), ["cheaper"] = new ByExtreme(Extreme.Cheapest),
-        ["less expensive"] = new ByExtreme(Extreme.Cheapest), ["least expensive"] = new ByExtreme(Extreme.Cheapest),
-        ["dearest"] = new ByExtreme(Extreme.Dearest), ["priciest"] = new ByExtreme(Extreme.Dearest), ["pricier"] = new ByExtreme(Extreme.Dearest),
-        ["more expensive"] = new ByExtreme(Extreme.Dearest), ["most expensive"] = new ByExtreme(Extreme.Dearest),
-        ["the other"] = new TheOther(), ["other one"] = new TheOther(), ["other order"] = new TheOther(), ["my other"] = new TheOther(),
-        ["both"] = new Everyone(), ["everything"] = new Everyone(), ["all of"] = new Everyone(), ["all my"] = new Everyone(),
-        ["all orders"] = new Everyone(), ["all the"] = new Everyone(), ["every order"] = new Everyone(), ["all"] = new Everyone(),
-    };
+    private const Concept BeforeANumber =
+        Concept.Order | Concept.Parcel | Concept.Cancel | Concept.Track | Concept.Status | Concept.Delivery | Concept.Buy;
 
     private static readonly HashSet<string> Determiners = ["my", "the", "those", "these", "and", "mine"];
 
@@ -91,17 +76,22 @@ internal static class ReferenceReader
     /// <summary>"order 7890", "order number 7890", "cancel 7890 and 7891", or nothing but the number.</summary>
     private static bool NamesAnOrder(IReadOnlyList<Piece> pieces, int at) =>
         pieces.All(piece => piece.Kind != PieceKind.Word || piece.Concept == Concept.None || piece.Text is "number" or "please")
-        || pieces.Take(at).TakeLast(3).Any(piece => (piece.Concept & BeforeANumber) != 0 || piece.Kind is PieceKind.Number or PieceKind.OrderId);
+        || pieces.Take(at).TakeLast(3)
+            .Any(piece => (piece.Concept & BeforeANumber) != 0 || piece.Kind is PieceKind.Number or PieceKind.OrderId);
 
     private static IEnumerable<OrderReference> Places(IReadOnlyList<Piece> pieces)
     {
         for (var at = 0; at < pieces.Count; at++)
         {
             var pair = at + 1 < pieces.Count ? $"{pieces[at].Text} {pieces[at + 1].Text}" : "";
-            if (Pointers.TryGetValue(pair, out var pointer) || Pointers.TryGetValue(pieces[at].Text, out pointer))
+            if (Pointers.Meaning(pair) is { } ofPair)
+            {
+                yield return ofPair;
+                at++;
+            }
+            else if (Pointers.Meaning(pieces[at].Text) is { } pointer)
             {
                 yield return pointer;
-                at += pair.Length > 0 && Pointers.ContainsKey(pair) ? 1 : 0;
             }
             else if (pieces[at].Kind == PieceKind.Number && pieces[at].Text.Length < FewestDigitsOfAnOrder && pieces.Count <= 4)
             {
@@ -127,7 +117,7 @@ internal static class ReferenceReader
         {
             if (isOpen && piece.Kind == PieceKind.Word && piece.Concept == Concept.None && !Determiners.Contains(piece.Text))
             {
-                if (!Pointers.ContainsKey(piece.Text) && piece.Text is not ("one" or "ones" or "other"))
+                if (Pointers.Meaning(piece.Text) is null && piece.Text is not ("one" or "ones" or "other"))
                 {
                     yield return piece;
                 }

@@ -15,7 +15,7 @@ internal static class Spelling
 
     private static readonly string[] GluedOn = ["to", "my", "the", "an", "a", "i", "u", "me", "of", "ur", "your", "can", "could", "for"];
 
-    /// <summary>The words meant by <paramref name="word"/>: itself when it is known, else one repaired word, or two that were run together.</summary>
+    /// <summary>What is meant by <paramref name="word"/>: itself when known, else one repaired word, or two that were run together.</summary>
     public static IReadOnlyList<string> Repair(string word)
     {
         if (word.Length is < ShortestRepaired or > LongestRepaired || IsKnown(word))

@@ -10,8 +10,11 @@ internal static partial class Wording
     /// <summary>What comes later in an endless message is not looked at; a run must stay cheap.</summary>
     private const int MostPieces = 400;
 
+    private static readonly string[] Kinds = ["shop", "imported", "money", "number", "word", "comma", "stop"];
+
     /// <summary>They stand inside phrases ("make a damn order") and mean nothing.</summary>
-    private static readonly HashSet<string> Fillers = ["just", "really", "fucking", "freaking", "bloody", "damn", "goddamn", "damned", "fuckin"];
+    private static readonly HashSet<string> Fillers =
+        ["just", "really", "fucking", "freaking", "bloody", "damn", "goddamn", "damned", "fuckin"];
 
     public static ImmutableArray<Piece> Read(string message)
     {
@@ -31,14 +34,15 @@ internal static partial class Wording
     private static IEnumerable<Piece> Recognise(Match match)
     {
         var raw = match.Value.Replace("'", "", StringComparison.Ordinal);
-        return match switch
+        var digits = match.Groups["digits"].Value;
+        return Kinds.First(kind => match.Groups[kind].Success) switch
         {
-            { Groups: var groups } when groups["shop"].Success => [new(raw, $"CM-{groups["digits"].Value}", PieceKind.OrderId, Concept.Reference)],
-            { Groups: var groups } when groups["imported"].Success => [new(raw, $"#W{groups["digits"].Value}", PieceKind.OrderId, Concept.Reference)],
-            { Groups: var groups } when groups["money"].Success => [new(raw, raw, PieceKind.Word)],
-            { Groups: var groups } when groups["number"].Success => [new(raw, groups["digits"].Value, PieceKind.Number)],
-            { Groups: var groups } when groups["comma"].Success => [new(raw, raw, PieceKind.Comma)],
-            { Groups: var groups } when groups["stop"].Success => [new(raw, raw, PieceKind.Stop)],
+            "shop" => [new(raw, $"CM-{digits}", PieceKind.OrderId, Concept.Reference)],
+            "imported" => [new(raw, $"#W{digits}", PieceKind.OrderId, Concept.Reference)],
+            "money" => [new(raw, raw, PieceKind.Word)],
+            "number" => [new(raw, digits, PieceKind.Number)],
+            "comma" => [new(raw, raw, PieceKind.Comma)],
+            "stop" => [new(raw, raw, PieceKind.Stop)],
             _ => Spelling.Repair(raw).Select(word => new Piece(raw, word, PieceKind.Word)),
         };
     }

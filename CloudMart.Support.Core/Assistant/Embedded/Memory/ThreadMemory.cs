@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using CloudMart.Support.Core.Assistant.Embedded.Language;
 using CloudMart.Support.Core.Assistant.Tools;
 
-namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
+namespace CloudMart.Support.Core.Assistant.Embedded.Memory;
 
 /// <summary>What a thread says about where the conversation stands. All of it is read anew for every step.</summary>
 /// <param name="Unanswered">The customer's messages that this run has to cover, oldest first.</param>
@@ -27,7 +27,8 @@ internal sealed record ThreadMemory(
 {
     private const int LongestQuote = 300;
 
-    private static readonly ThreadMemory Blank = new([], [], ImmutableDictionary<string, OrderView>.Empty, [], null, Intent.Status, null, null, []);
+    private static readonly ThreadMemory Blank =
+        new([], [], ImmutableDictionary<string, OrderView>.Empty, [], null, Intent.Status, null, null, []);
 
     public static ThreadMemory Of(IReadOnlyCollection<ThreadItem> thread)
     {
@@ -54,13 +55,14 @@ internal sealed record ThreadMemory(
     {
         var answers = round.Calls.Select(call => RememberedAnswer.Of(round.Number, call)).ToArray();
         var seen = answers.SelectMany(answer => answer.Answer.AllOrders);
+        var canceling = answers.Where(answer => answer.Act == Intent.Cancel).Select(answer => $"{answer.OrderId}: {answer.Outcome}");
         var act = answers.Select(answer => answer.Act).LastOrDefault(intent => intent != Intent.None, LastAct);
         return this with
         {
             Answers = Answers.AddRange(answers),
             Orders = seen.Aggregate(Orders, (known, order) => known.SetItem(order.OrderId, order)),
             LastAct = act,
-            Story = Story.AddRange(answers.Where(answer => answer.Act == Intent.Cancel).Select(answer => $"{answer.OrderId}: {answer.Outcome}")),
+            Story = Story.AddRange(canceling),
         };
     }
 

@@ -3,7 +3,7 @@ using CloudMart.Support.Core.Assistant.Embedded.Language;
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 
-namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
+namespace CloudMart.Support.Core.Assistant.Embedded.Memory;
 
 /// <summary>The calls that the embedded assistant makes, always written the same way, so that a call is recognised by its text.</summary>
 internal static class ToolCalls
@@ -38,8 +38,10 @@ internal static class ToolCalls
         try
         {
             using var arguments = JsonDocument.Parse(call.Arguments);
-            return arguments.RootElement.ValueKind == JsonValueKind.Object
-                && arguments.RootElement.TryGetProperty("orderId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+            var root = arguments.RootElement;
+            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("orderId", out var id) && id.ValueKind == JsonValueKind.String
+                ? id.GetString()
+                : null;
         }
         catch (JsonException)
         {

@@ -1,7 +1,7 @@
 using CloudMart.Support.Core.Assistant.Embedded.Language;
 using CloudMart.Support.Core.Conversations;
 
-namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
+namespace CloudMart.Support.Core.Assistant.Embedded.Memory;
 
 /// <summary>A call with its output, read.</summary>
 /// <param name="Number">The number of the event that asked.</param>
@@ -17,6 +17,8 @@ internal sealed record RememberedAnswer(long Number, ToolCall Call, ToolAnswer A
 
     /// <summary>For staff: "needs consent", not "needs_consent".</summary>
     public string Outcome => Answer.Outcome.Replace('_', ' ');
+
+    public bool IsOf(ToolCall call) => call.Name == Call.Name && call.Arguments == Call.Arguments;
 
     public static RememberedAnswer Of(long number, AnsweredCall answered) =>
         new(number, answered.Call, ToolAnswer.Parse(answered.Output));

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
-namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
+namespace CloudMart.Support.Core.Assistant.Embedded.Memory;
 
 /// <summary>
 /// What the assistant last asked. Nothing is remembered beside the thread, so a question is read back from the assistant's own words;
@@ -24,12 +24,15 @@ internal sealed partial record Question(QuestionKind Kind, ImmutableArray<string
     /// <summary>The last question in <paramref name="said"/>, with the choices listed after it; null when nothing was asked.</summary>
     public static Question? ReadFrom(string said)
     {
-        var (kind, at) = Wordings.Select(wording => (wording.Kind, At: said.LastIndexOf(wording.Words, StringComparison.Ordinal))).MaxBy(found => found.At);
+        var (kind, at) = Wordings
+            .Select(wording => (wording.Kind, At: said.LastIndexOf(wording.Words, StringComparison.Ordinal)))
+            .MaxBy(found => found.At);
         return at < 0 ? null : new(kind, [.. OrderIdsIn(said[at..])]);
     }
 
     /// <summary>The order ids in the assistant's own words, where they are always bold; each once, in their order.</summary>
-    public static IEnumerable<string> OrderIdsIn(string said) => BoldIds().Matches(said).Select(match => match.Groups["id"].Value).Distinct();
+    public static IEnumerable<string> OrderIdsIn(string said) =>
+        BoldIds().Matches(said).Select(match => match.Groups["id"].Value).Distinct();
 
     [GeneratedRegex(@"\*\*(?:Cancel order )?(?<id>(?:CM-|#W)[0-9]+)\*\*", RegexOptions.CultureInvariant)]
     private static partial Regex BoldIds();

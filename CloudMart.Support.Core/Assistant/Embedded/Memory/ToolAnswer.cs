@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CloudMart.Support.Core.Assistant.Tools;
 
-namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
+namespace CloudMart.Support.Core.Assistant.Embedded.Memory;
 
 /// <summary>A tool's output as read back from the thread; which parts are there depends on <paramref name="Outcome"/>.</summary>
 internal sealed record ToolAnswer(
