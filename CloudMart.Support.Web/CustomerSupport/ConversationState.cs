@@ -15,6 +15,10 @@ public sealed class ConversationState(
     public const int EventsAtOnce = 50;
 
     private const int CatchUpLimit = 200;
+
+    /// <summary>How long "Canceling CM-7890…" is shown at least, so that it can be read before the receipt takes its place.</summary>
+    private static readonly TimeSpan ReadingTime = TimeSpan.FromMilliseconds(400);
+
     private static readonly TimeSpan BeforeSubscribingAgain = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan StillFresh = TimeSpan.FromHours(24);
 
@@ -22,6 +26,7 @@ public sealed class ConversationState(
     private readonly SemaphoreSlim _turn = new(1);
     private CancellationTokenSource _closing = new();
     private Task _following = Task.CompletedTask;
+    private long _workShownAt;
 
     /// <summary>Something to be drawn has changed.</summary>
     public event Func<Task>? Changed;
@@ -257,6 +262,7 @@ public sealed class ConversationState(
                 await CatchUpAsync(cancellationToken);
                 break;
             case EntryAppended { Entry: var entry } when entry.LastNumber > state.LastNumber:
+                await LetReadAsync(entry, cancellationToken);
                 await FoldAsync(entry.Events);
                 break;
             case TextWritten piece when piece.RunId == state.Run?.RunId:
@@ -270,6 +276,18 @@ public sealed class ConversationState(
                 IsDelayed = true;
                 await TellAsync();
                 break;
+        }
+    }
+
+    private async Task LetReadAsync(LogEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Events.Any(recorded => recorded.Event is ToolRequested))
+        {
+            _workShownAt = clock.GetTimestamp();
+        }
+        else if (Known!.State.Run is { OpenCalls.IsEmpty: false } && ReadingTime - clock.GetElapsedTime(_workShownAt) is { Ticks: > 0 } rest)
+        {
+            await Task.Delay(rest, clock, cancellationToken);
         }
     }
 

@@ -4,19 +4,20 @@ const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' 
 const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
 
-function words(at, onlyDay) {
+/** @param {'moment' | 'day' | 'inline-day'} show */
+function words(at, show) {
   const now = new Date();
   const today = at.toDateString() === now.toDateString();
-  if (today) return onlyDay ? 'Today' : clock.format(at);
+  if (today) return { 'day': 'Today', 'inline-day': 'today' }[show] ?? clock.format(at);
   const date = (at.getFullYear() === now.getFullYear() ? day : dayAndYear).format(at);
-  return onlyDay ? date : `${date}, ${clock.format(at)}`;
+  return show === 'moment' ? `${date}, ${clock.format(at)}` : date;
 }
 
 function write(time) {
   const at = new Date(time.dateTime);
   if (Number.isNaN(at.getTime()) || time.dataset.written === time.dateTime) return;
   time.dataset.written = time.dateTime;
-  time.textContent = words(at, time.dataset.show === 'day');
+  time.textContent = words(at, time.dataset.show ?? 'moment');
   time.title = full.format(at);
 }
 
