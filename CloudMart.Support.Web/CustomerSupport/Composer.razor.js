@@ -45,7 +45,8 @@ function changed() {
   count.hidden = length < countFrom;
   count.textContent = length < countFrom ? '' : `${number.format(length)} of ${number.format(max)}`;
   count.classList.toggle('over', length > max);
-  form.classList.toggle('empty', box.value.trim() === '');
+  box.setAttribute('aria-invalid', String(length > max));
+  form.classList.toggle('empty', box.value.trim() === '' || length > max);
 }
 
 function send() {

@@ -139,6 +139,8 @@ function bubbleFor(message) {
   const bubble = document.getElementById('pending-message').content.firstElementChild.cloneNode(true);
   bubble.dataset.pending = message.id;
   bubble.querySelector('[data-text]').textContent = message.text;
+  bubble.querySelector('time').dateTime = new Date().toISOString();
+  bubble.querySelector('[data-by]').hidden = Boolean(pending.children.length || room?.querySelector('[data-items] > :last-child')?.matches('.mine'));
   bubble.querySelector('[data-edit]').addEventListener('click', () => {
     outbox.remove(message.id);
     draft(message.text);

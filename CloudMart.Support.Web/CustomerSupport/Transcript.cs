@@ -47,16 +47,16 @@ public sealed class Transcript
                 _startOfRun[started.RunId] = number;
                 break;
             case ToolRequested { Text.Length: > 0 } requested:
-                Insert(requested.RunId, new AssistantWords($"e{number}", at, requested.Text, false));
+                Insert(requested.RunId, new AssistantWords($"e{number}", at, requested.Text));
                 break;
             case ToolAnswered { Receipt: { } receipt } answered:
                 Insert(answered.RunId, new ReceiptShown(KeyOf(answered.RequestedAt, answered.Index), at, receipt));
                 break;
             case AssistantSaid { Text.Length: > 0 } said:
-                Insert(said.RunId, new AssistantWords($"e{number}", at, said.Text, said.Interrupted));
+                Insert(said.RunId, new AssistantWords($"e{number}", at, said.Text, said.Interrupted ? "Interrupted" : null));
                 break;
             case RunEnded { Reason: RunEndReason.StoppedByCustomer } ended:
-                Insert(ended.RunId, new Notice($"e{number}", at, "You stopped the answer here."));
+                MarkStop(ended.RunId, new Notice($"e{number}", at, "You stopped the answer here."));
                 break;
             case HandedToStaff:
                 _items.Add(new Notice($"e{number}", at, "This conversation was passed on to our team."));
@@ -89,7 +89,23 @@ public sealed class Transcript
     private static string Thinking(LiveRun run, bool isDelayed) =>
         isDelayed ? "This takes longer than usual. Still trying…" : run.StopRequested ? "Stopping…" : "Thinking…";
 
-    private void Insert(string runId, TranscriptItem item)
+    /// <summary>Words that were cut off bear the mark themselves.</summary>
+    private void MarkStop(string runId, Notice stopped)
+    {
+        var last = PlaceFor(runId) - 1;
+        if (last >= 0 && _items[last] is AssistantWords { Interruption: not null } words)
+        {
+            _items[last] = words with { Interruption = stopped.Text };
+        }
+        else
+        {
+            Insert(runId, stopped);
+        }
+    }
+
+    private void Insert(string runId, TranscriptItem item) => _items.Insert(PlaceFor(runId), item);
+
+    private int PlaceFor(string runId)
     {
         // A run whose start is not loaded began before everything that is.
         var start = _startOfRun.GetValueOrDefault(runId);
@@ -99,7 +115,7 @@ public sealed class Transcript
             place--;
         }
 
-        _items.Insert(place, item);
+        return place;
     }
 
     private static string KeyOf(long requestedAt, int index) => $"call-{requestedAt}-{index}";

@@ -21,8 +21,8 @@ public abstract record TranscriptItem(string Key, Speaker Speaker, DateTimeOffse
 public sealed record CustomerWords(string Key, DateTimeOffset At, string MessageId, string Text)
     : TranscriptItem(Key, Speaker.Customer, At);
 
-/// <summary>The assistant's words, complete.</summary>
-public sealed record AssistantWords(string Key, DateTimeOffset At, string Text, bool Interrupted)
+/// <summary>The assistant's words, complete; with <paramref name="Interruption"/> where they were cut off.</summary>
+public sealed record AssistantWords(string Key, DateTimeOffset At, string Text, string? Interruption = null)
     : TranscriptItem(Key, Speaker.Assistant, At);
 
 /// <summary>Words that are just being written; the browser appends to them.</summary>
