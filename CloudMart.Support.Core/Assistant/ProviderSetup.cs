@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Assistant.AssistantsApi;
 using CloudMart.Support.Core.Assistant.ChatCompletions;
 using CloudMart.Support.Core.Assistant.Embedded;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +24,7 @@ public static class ProviderSetup
             nameof(AssistantProvider.Embedded) => services.AddEmbeddedAssistant(),
             nameof(AssistantProvider.AzureOpenAI) or nameof(AssistantProvider.OpenAI) =>
                 services.AddSingleton<IAssistant, ChatCompletionsAssistant>(),
+            nameof(AssistantProvider.Assistants) => services.AddSingleton<IAssistant, AssistantsApiAssistant>(),
             _ => throw new OptionsValidationException(
                 Setting, typeof(AssistantProvider), [$"{Setting} is '{provider}'; it can be {string.Join(", ", Enum.GetNames<AssistantProvider>())}."]),
         };

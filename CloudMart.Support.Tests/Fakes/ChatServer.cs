@@ -40,6 +40,10 @@ public sealed class ChatServer : IAsyncDisposable
     /// <summary>Streams the chunks, then <c>[DONE]</c>.</summary>
     public ChatServer Streams(params string[] chunks) => Then(context => StreamAsync(context, [.. chunks, "[DONE]"]));
 
+    /// <summary>Streams, from now on, what <paramref name="brain"/> makes of the body that was sent.</summary>
+    public ChatServer Thinks(Func<JsonObject, string[]> brain) =>
+        Then(context => StreamAsync(context, [.. brain(Asked.Last()), "[DONE]"]));
+
     /// <summary>Sends the chunks at once, waits until they were <paramref name="read"/> and breaks the connection.</summary>
     public ChatServer BreaksAfter(Task read, params string[] chunks) => Then(async context =>
     {

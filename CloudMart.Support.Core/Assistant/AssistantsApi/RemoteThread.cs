@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CloudMart.Support.Core.Assistant.AssistantsApi;
+
+/// <summary>What is known of the conversation's thread at the provider. As JSON it is the provider state in the log.</summary>
+/// <param name="Thread">Its id.</param>
+/// <param name="Run">The run that waits there for outputs; null when none does.</param>
+/// <param name="Heard">The number of the newest message of the customer that the thread has.</param>
+/// <param name="Through">The number up to which it has everything else.</param>
+/// <param name="Said">The next words of the assistant after <paramref name="Through"/> were said there, so the thread has them too.</param>
+/// <param name="Told">How many messages of <paramref name="Run"/> earlier steps have passed on.</param>
+internal sealed record RemoteThread(
+    [property: JsonPropertyName("thread")] string Thread,
+    [property: JsonPropertyName("run")] string? Run = null,
+    [property: JsonPropertyName("heard")] long Heard = 0,
+    [property: JsonPropertyName("through")] long Through = 0,
+    [property: JsonPropertyName("said")] bool Said = false,
+    [property: JsonPropertyName("told")] int Told = 0)
+{
+    private static readonly JsonSerializerOptions Compact = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+
+    /// <returns>Null where there is no state, or one that another provider left.</returns>
+    public static RemoteThread? Read(string? providerState)
+    {
+        try
+        {
+            var read = providerState is null ? null : JsonSerializer.Deserialize<RemoteThread>(providerState, Compact);
+            return string.IsNullOrEmpty(read?.Thread) ? null : read;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public string Write() => JsonSerializer.Serialize(this, Compact);
+
+    /// <summary>
+    /// What the thread has to be told before a new run. Messages that the customer wrote during a run are numbered before that run's
+    /// words and heard after them, so the two are counted apart.
+    /// </summary>
+    public ImmutableArray<ThreadItem> Lacks(ImmutableArray<ThreadItem> items)
+    {
+        var own = Said ? items.OfType<AssistantMessage>().FirstOrDefault(message => message.Number > Through) : null;
+        return [.. items.Where(item => item is CustomerMessage ? item.Number > Heard : item.Number > Through && item != own)];
+    }
+
+    public RemoteThread With(ImmutableArray<ThreadItem> items) => this with
+    {
+        Heard = items.OfType<CustomerMessage>().LastOrDefault()?.Number ?? Heard,
+        Through = items.LastOrDefault(item => item is not CustomerMessage)?.Number ?? Through,
+        Said = false,
+    };
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CloudMart.Support.Core.Assistant.Providers;
+
+namespace CloudMart.Support.Core.Assistant.AssistantsApi;
+
+/// <summary>What a step sends: a run with the messages that its thread lacks, or the outputs that it waits for.</summary>
+internal static class RunRequest
+{
+    /// <summary>The protocol's limit for messages sent along with a run.</summary>
+    private const int MostMessages = 32;
+
+    private const string NumberName = "number";
+
+    public static JsonObject NewThread(AssistantRequest request) =>
+        new() { ["metadata"] = new JsonObject { ["conversation"] = request.ConversationId } };
+
+    public static JsonObject NewRun(
+        AssistantRequest request, ImmutableArray<ThreadItem> carried, string instructions, AssistantOptions options)
+    {
+        var body = new JsonObject
+        {
+            ["assistant_id"] = options.AssistantId,
+            ["additional_instructions"] = instructions,
+            ["additional_messages"] = Carried(carried),
+            ["tools"] = new JsonArray([.. request.Tools.Select(ToolJson.Of)]),
+            ["max_completion_tokens"] = options.MaxOutputTokens,
+            ["metadata"] = RemoteRun.Metadata(request),
+            ["stream"] = options.Streaming,
+        };
+        if (!string.IsNullOrEmpty(options.Model))
+        {
+            body["model"] = options.Model;
+        }
+
+        return body;
+    }
+
+    public static JsonObject Outputs(ToolRound round, AssistantOptions options) => new()
+    {
+        ["tool_outputs"] = new JsonArray([.. round.Calls.Select(answered => new JsonObject
+        {
+            ["tool_call_id"] = answered.Call.ProviderCallId, ["output"] = answered.Output,
+        })]),
+        ["stream"] = options.Streaming,
+    };
+
+    /// <summary>The log's number of a message that was carried; null for any other.</summary>
+    public static long? NumberOf(JsonElement message) =>
+        long.TryParse(message.TextAt("metadata", NumberName), CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>One message an item; beyond the limit the oldest ones become one message, so that none is lost.</summary>
+    private static JsonArray Carried(ImmutableArray<ThreadItem> items)
+    {
+        var surplus = Math.Max(0, items.Length - MostMessages + 1);
+        surplus = surplus == 1 ? 0 : surplus;
+        var earlier = items.Take(surplus).Select(item => $"{(item is CustomerMessage ? "Customer" : "Assistant")}: {TextOf(item)}");
+        var messages = items.Skip(surplus).Select(item =>
+            Message(item is CustomerMessage ? "user" : "assistant", TextOf(item), item.Number));
+        return surplus == 0
+            ? new JsonArray([.. messages])
+            : new JsonArray([
+                Message("assistant", $"[earlier in this conversation]\n{string.Join('\n', earlier)}", items[surplus - 1].Number),
+                .. messages]);
+    }
+
+    private static JsonObject Message(string role, string content, long number) => new()
+    {
+        ["role"] = role,
+        ["content"] = content,
+        ["metadata"] = new JsonObject { [NumberName] = number.ToString(CultureInfo.InvariantCulture) },
+    };
+
+    private static string TextOf(ThreadItem item) => item switch
+    {
+        CustomerMessage message => message.Text,
+        AssistantMessage message => message.AsSaid(),
+        ToolRound round => RoundAsText(round),
+        _ => "",
+    };
+
+    /// <summary>A round whose run is gone: what was asked and answered is told in words, because its outputs can no longer be submitted.</summary>
+    private static string RoundAsText(ToolRound round) => string.Join('\n', round.Calls
+        .Select(answered => $"[tool {answered.Call.Name} was called with {answered.Call.Arguments} and answered {answered.Output}]")
+        .Prepend(round.Text)
+        .Where(line => line.Length > 0));
+}

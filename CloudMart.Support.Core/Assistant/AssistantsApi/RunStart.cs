@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Providers;
+
+namespace CloudMart.Support.Core.Assistant.AssistantsApi;
+
+/// <summary>
+/// Gets a step's run going, once: the protocol has no idempotency key, so after every reply that says nothing certain the server is asked
+/// what it has before anything is sent again.
+/// </summary>
+internal sealed class RunStart(OpenAIThreads server, RunWait wait, AssistantOptions options, TimeProvider clock)
+{
+    private static readonly Refused WithoutId = new(404, "no_id", "the answer is of no such server: it has no id");
+
+    public async Task<Begun> BeginAsync(StepProgress progress, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var reply = progress.Thread is null
+                ? await OpenThreadAsync(progress, cancellationToken)
+                : await CreateRunAsync(progress, progress.Thread, cancellationToken);
+            if (reply is Streamed { Events: var events })
+            {
+                return new(events);
+            }
+
+            var failed = reply is Accepted ? null : await MendAsync(reply, progress, cancellationToken);
+            if (failed is not null || progress.Run is not null)
+            {
+                return new(Failed: failed);
+            }
+        }
+    }
+
+    private async Task<ProviderReply> OpenThreadAsync(StepProgress progress, CancellationToken cancellationToken)
+    {
+        var reply = await server.CreateThreadAsync(RunRequest.NewThread(progress.Request), cancellationToken);
+        if (reply is not Accepted { Body: var body })
+        {
+            return reply;
+        }
+
+        if (body.TextAt("id") is not { Length: > 0 } id)
+        {
+            return WithoutId;
+        }
+
+        progress.Thread = new RemoteThread(id);
+        return reply;
+    }
+
+    private async Task<ProviderReply> CreateRunAsync(StepProgress progress, RemoteThread thread, CancellationToken cancellationToken)
+    {
+        var carried = await CarriedAsync(thread, progress.Request, cancellationToken);
+        var body = RunRequest.NewRun(progress.Request, carried, Instructions.For(progress.Request.Customer, clock), options);
+        var reply = await server.CreateRunAsync(thread.Thread, body, cancellationToken);
+        return reply is Accepted { Body: var run } && !progress.Saw(RemoteRun.Of(run)) ? WithoutId : reply;
+    }
+
+    /// <summary>
+    /// What the thread lacks. As a rule that is the newest message; where it is more, an earlier try may have carried some of it before it
+    /// was interrupted, and the thread itself tells.
+    /// </summary>
+    private async Task<ImmutableArray<ThreadItem>> CarriedAsync(
+        RemoteThread thread, AssistantRequest request, CancellationToken cancellationToken)
+    {
+        var lacking = thread.Lacks(request.Thread);
+        if (thread.Heard == 0 || lacking.Length < 2)
+        {
+            return lacking;
+        }
+
+        return await server.ListMessagesAsync(thread.Thread, cancellationToken) is Accepted { Body: var list }
+            ? [.. lacking.ExceptBy(list.ListAt("data").Select(RunRequest.NumberOf).OfType<long>(), item => item.Number)]
+            : lacking;
+    }
+
+    /// <summary>Makes the next try possible, or says that there is none.</summary>
+    /// <param name="reply">What came instead of a run.</param>
+    /// <param name="progress">The step; its run is set where one is found to be under way after all.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<StepFailed?> MendAsync(ProviderReply reply, StepProgress progress, CancellationToken cancellationToken)
+    {
+        if (progress.Thread is { } thread)
+        {
+            if (IsHeld(reply) || MayHaveArrived(reply))
+            {
+                await LookAsync(thread, progress, MayHaveArrived(reply), cancellationToken);
+                if (progress.Run is not null || progress.Thread is null)
+                {
+                    return null;
+                }
+            }
+            else if (IsGone(reply, thread))
+            {
+                progress.Leave();
+                return null;
+            }
+        }
+
+        return (IsHeld(reply) ? null : ProviderFault.Lasting(reply, options))
+            ?? (await progress.Retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken)
+                ? null
+                : ProviderFault.Unavailable(reply, options));
+    }
+
+    /// <summary>Takes the thread's newest run on if this step asked for it; a live one of anybody else is ended.</summary>
+    private async Task LookAsync(RemoteThread thread, StepProgress progress, bool mayBeOver, CancellationToken cancellationToken)
+    {
+        if (await wait.NewestRunAsync(thread.Thread, cancellationToken) is not { } newest)
+        {
+            return;
+        }
+
+        if (progress.Asked(newest) && (mayBeOver || !newest.IsOver))
+        {
+            progress.Saw(newest);
+        }
+        else if (!newest.IsOver && !await wait.EndAsync(thread.Thread, newest.Id, cancellationToken))
+        {
+            progress.Leave();
+        }
+    }
+
+    private static bool MayHaveArrived(ProviderReply reply) => reply is Unreached or Refused { MayHaveArrived: true };
+
+    /// <summary>State conflicts have no code of their own; only the words tell.</summary>
+    private static bool IsHeld(ProviderReply reply) => reply is Refused { Status: 400 or 409 } refused
+        && (refused.Status == 409
+            || refused.Code == "conversation_locked"
+            || refused.Message.Contains("active run", StringComparison.OrdinalIgnoreCase)
+            || refused.Message.Contains("is active", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A thread that was there before; a new one, or the assistant itself, not being found is a wrong setting.</summary>
+    private bool IsGone(ProviderReply reply, RemoteThread thread) => reply is Refused { Status: 404 } refused
+        && thread.Heard > 0
+        && !refused.Message.Contains(options.AssistantId!, StringComparison.Ordinal);
+}
