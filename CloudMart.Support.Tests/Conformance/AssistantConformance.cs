@@ -1,6 +1,7 @@
 using CloudMart.Support.Core.Assistant;
-using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Tests.Fakes;
 
 namespace CloudMart.Support.Tests.Conformance;
@@ -18,6 +19,8 @@ public abstract class AssistantConformance
         {"type":"object","properties":{"orderId":{"type":"string"},"reason":{"type":["string","null"]}},
          "required":["orderId","reason"],"additionalProperties":false}
         """);
+
+    private static readonly string Canceled = ToolOutput.Canceled(new OrderCanceled(SomeOrders.Cancel(SomeOrders.Pending("CM-7890")).After, []));
 
     private protected abstract IAssistant Assistant { get; }
 
@@ -41,8 +44,7 @@ public abstract class AssistantConformance
         Assert.Equal("cancel_order", call.Name);
         Assert.Contains("CM-7890", call.Arguments);
 
-        var answered = await Assistant.TakeAsync(
-            request.After(asked, """{"status":"canceled","orderId":"CM-7890","refund":"183.95 to Visa ending in 4242"}"""), Stop);
+        var answered = await Assistant.TakeAsync(request.After(asked, Canceled), Stop);
         Assert.Contains("CM-7890", answered.Answered.Text);
         Assert.Equal(answered.Answered.Text, answered.Shown);
     }
@@ -61,7 +63,7 @@ public abstract class AssistantConformance
     {
         var request = Asks("Cancel order CM-7890");
         var asked = (await Assistant.TakeAsync(request, Stop)).Asked;
-        var elsewhere = request.After(asked, """{"status":"canceled","orderId":"CM-7890"}""") with { ProviderState = null };
+        var elsewhere = request.After(asked, Canceled) with { ProviderState = null };
         Assert.Contains("CM-7890", (await Assistant.TakeAsync(elsewhere, Stop)).Answered.Text);
     }
 
@@ -83,9 +85,9 @@ public abstract class AssistantConformance
             await Assistant.AbandonAsync(state, Stop);
         }
 
-        var next = request.After(asked, """{"status":"canceled","orderId":"CM-7890"}""");
+        var next = request.After(asked, Canceled);
         next = next with { RunId = "r-2", Step = 0, Thread = next.Thread.Add(new CustomerMessage(next.Thread[^1].Number + 1, "Hello")) };
-        Assert.NotEmpty((await Assistant.TakeAsync(next, Stop)).Answered.Text);
+Assert.NotEmpty((await Assistant.TakeAsync(next, Stop)).Answered.Text);
     }
 
     private static AssistantRequest Asks(string text) => new(

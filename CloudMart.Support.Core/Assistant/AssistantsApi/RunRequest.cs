@@ -25,7 +25,7 @@ internal static class RunRequest
             ["assistant_id"] = options.AssistantId,
             ["additional_instructions"] = instructions,
             ["additional_messages"] = Carried(carried),
-            ["tools"] = new JsonArray([.. request.Tools.Select(ToolJson.Of)]),
+            ["tools"] = new JsonArray([.. request.Tools.Select(ProviderJson.Tool)]),
             ["max_completion_tokens"] = options.MaxOutputTokens,
             ["metadata"] = RemoteRun.Metadata(request),
             ["stream"] = options.Streaming,

@@ -19,7 +19,7 @@ internal static class ChatThread
         };
         if (request.Tools.Length > 0)
         {
-            body["tools"] = new JsonArray([.. request.Tools.Select(ToolJson.Of)]);
+            body["tools"] = new JsonArray([.. request.Tools.Select(ProviderJson.Tool)]);
         }
 
         if (options.Streaming)

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace CloudMart.Support.Core.Assistant.Providers;
 
-/// <summary>A tool as both protocols describe it.</summary>
-internal static class ToolJson
+/// <summary>What both protocols write the same way.</summary>
+internal static class ProviderJson
 {
-    public static JsonNode Of(ToolDescription tool) => new JsonObject
+    public static JsonNode Tool(ToolDescription tool) => new JsonObject
     {
         ["type"] = "function",
         ["function"] = new JsonObject
