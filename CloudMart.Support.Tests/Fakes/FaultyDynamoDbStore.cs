@@ -32,13 +32,4 @@ public sealed class FaultyDynamoDbStore(DynamoDbLocal local) : DynamoDbStore(loc
 
     private static T Patient<T>(T port, IServiceProvider services)
         where T : class => PatientCaller.Of(port, services.GetRequiredService<IStoreFaults>());
-
-    private static void Decorate<T>(IServiceCollection collection, Func<T, IServiceProvider, T> decorate)
-        where T : class
-    {
-        var original = collection.Last(service => service.ServiceType == typeof(T));
-        collection.AddSingleton(services => decorate(
-            (T)(original.ImplementationFactory?.Invoke(services) ?? ActivatorUtilities.CreateInstance(services, original.ImplementationType!)),
-            services));
-    }
 }

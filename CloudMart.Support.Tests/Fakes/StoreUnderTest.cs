@@ -59,4 +59,13 @@ public abstract class StoreUnderTest : IAsyncLifetime
     protected virtual void Alter(IServiceCollection collection)
     {
     }
+
+    protected static void Decorate<T>(IServiceCollection collection, Func<T, IServiceProvider, T> decorate)
+        where T : class
+    {
+        var original = collection.Last(service => service.ServiceType == typeof(T));
+        collection.AddSingleton(services => decorate(
+            (T)(original.ImplementationFactory?.Invoke(services) ?? ActivatorUtilities.CreateInstance(services, original.ImplementationType!)),
+            services));
+    }
 }
