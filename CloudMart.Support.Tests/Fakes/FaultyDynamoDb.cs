@@ -50,6 +50,11 @@ public class FaultyDynamoDb : DispatchProxy
             throw Count("conflict", Conflict(request));
         }
 
+        if (request is TransactWriteItemsRequest transaction)
+        {
+            transaction.ClientRequestToken = null; // as after ten minutes: the store has to know its own commit again by itself
+        }
+
         var response = await (Task<T>)method.Invoke(_inner, args)!;
         _indexes.Wrote(request);
         if (writes && fate > 0.94)
