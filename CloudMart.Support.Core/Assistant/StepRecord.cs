@@ -23,7 +23,7 @@ internal static class StepRecord
                 GaveUp($"{options.MaxSteps} steps were not enough", known, run),
             ToolsRequired required =>
                 [new ToolRequested(run.RunId, required.Text, Bounded(required.Calls), required.ProviderState, required.Usage)],
-            StepFailed failed => [.. Cut(thought.Shown, run), .. Failed(failed, known, run)],
+            StepFailed failed => [.. Cut(failed.Text.Length > 0 ? failed.Text : thought.Shown, run), .. Failed(failed, known, run)],
             _ => Failed(new StepFailed(StepFailure.Declined, "the answer was empty"), known, run),
         };
 

@@ -160,6 +160,19 @@ public sealed class RunLoopTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_the_provider_cut_off_is_kept_and_marked_also_when_it_was_not_streamed()
+    {
+        _desk.Assistant.Then(new StepFailed(StepFailure.CutOff, "length", "Once upon a time"));
+
+        var id = await _desk.SayAsync("Tell me everything");
+        await _desk.SettleAsync();
+
+        Assert.Contains(_desk.EventsOf(id), e => e is AssistantSaid { Interrupted: true, Text: "Once upon a time" });
+        Assert.Equal(RunStatus.Incomplete, _desk.EventsOf(id).OfType<RunEnded>().Single().Status);
+        Assert.Equal(Owner.Assistant, _desk.StateOf(id).Owner);
+    }
+
+    [Fact]
     public async Task A_customer_who_returns_to_the_assistant_gets_the_answer_that_had_failed()
     {
         _desk.Assistant.Then(new StepFailed(StepFailure.Unavailable, "503")).Says("Here I am.");
