@@ -6,7 +6,7 @@ namespace CloudMart.Support.Core.Assistant.Consent;
 /// words, a reason, a second request, another language, a misspelt verb) is no evidence, and the customer is asked.
 /// <code>
 /// message = [greeting [","|"."|"!"]] ["yes"|"ok" [","]] [please [","]] "cancel" [please] order [hurry] [closing] [end]
-/// order   = ["my"|"the"|"this"] ["order"|"purchase" ["number"|"no" "."|"#"|":"]] id
+/// order   = ["my"|"the"|"this"] (["order"|"purchase" ["number"|"no" "."|"#"|":"]] id | id "order"|"purchase")
 /// end     = "," closing ["."|"!"] | ("."|"!") [closing ["."|"!"]]
 /// </code>
 /// </summary>
@@ -60,12 +60,19 @@ public static class CancelEvidence
     {
         sentence.TakeAny(Politeness);
         sentence.TakeAny(Determiners);
-        if (sentence.TakeAny(Nouns))
+        var hasNoun = sentence.TakeAny(Nouns);
+        if (hasNoun)
         {
             sentence.TakeAny(Numbering);
         }
 
-        return sentence.TakeOrderId();
+        var orderId = sentence.TakeOrderId();
+        if (!hasNoun)
+        {
+            sentence.TakeAny(Nouns);
+        }
+
+        return orderId;
     }
 
     private static bool ReadClosing(SentenceReader sentence)

@@ -48,12 +48,12 @@ internal sealed class ContextReader(ThreadMemory memory)
     /// <summary>A message that only points at an order goes on with what was done last: "and the other one?".</summary>
     private Reading Continue(Reading reading) => reading.Intent switch
     {
-        Intent.None or Intent.Yes or Intent.Thanks when PointsAtAnOrder(reading) => reading with { Intent = memory.LastAct },
+        Intent.None or Intent.Yes when PointsAtAnOrder(reading) => reading with { Intent = memory.LastAct },
         _ => reading,
     };
 
     private bool PointsAtAnOrder(Reading reading) =>
-        reading.Orders.Any(order => order is not (TheSame or ByItem { IsCertain: false })) && IsKnown(reading);
+        reading.Orders.Any(order => order is not (TheSame or Everyone or ByItem { IsCertain: false })) && IsKnown(reading);
 
     /// <summary>A name of nothing in particular ("pizza") counts only where such an item was seen, or after "what about".</summary>
     private bool IsKnown(Reading reading) =>

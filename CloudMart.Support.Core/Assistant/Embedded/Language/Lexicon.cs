@@ -32,7 +32,9 @@ internal static class Lexicon
         (Mine, "my, mine, our"),
         (Cancel, "cancel, cancellation, annul, revoke, rescind, void, withdraw, call off, back out of, get rid of"),
         (Cancel | Order, """
-            stop my order, stop the order, stop order, stop my purchase, stop the purchase, stop this order, kill the order
+            stop my order, stop the order, stop order, stop my purchase, stop the purchase, stop this order, kill the order,
+            stop the shipment, stop shipment, delete my order, delete the order, delete order, remove my order, remove the order,
+            remove order
             """),
         (Cancel | Asking, "about canceling, about cancelling"),
         (NotWanted, """
@@ -55,7 +57,7 @@ internal static class Lexicon
             arrive, arrival, expect, come, get here, show up, reach, receive, be delivered, been delivered, turn up, land, ship,
             shipped, dispatch, sent, delivered, be here, get to me, still waiting for, waiting for, hasnt come, left yet,
             left the warehouse, warehouse, nothing came, turned up, never got, not received, didnt receive, havent received, get my,
-            going to be here
+            going to be here, make it, still dont have, still havent got, dont have my
             """),
         (When, "when, how soon, how long, what day, which day, what time, what date, estimated, expect, period, late, yet, delayed"),
         (Look, """
@@ -65,7 +67,7 @@ internal static class Lexicon
         (History, "history, past, previous, recent, all, overview, do i have"),
         (Detail, """
             detail, details, whats in, what is in, what was in, contents, how much was, how much did, how much is, total, price,
-            what did i pay, which card, summary
+            what did i pay, which card, summary, what items, items are in, items in
             """),
         (Return, """
             return, send back, sending back, give back, ship back, bring it back, take it back, send it back, return label,
@@ -109,7 +111,8 @@ internal static class Lexicon
         (Review, "review, opinion, feedback, comment, testimonial, rating, survey"),
         (Complaint, """
             complaint, complain, reclamation, grievance, discontent, dissatisfied, not happy, unhappy, file a claim, make a claim,
-            lodge a claim, submit a claim, claim, dont like the service, not satisfied, disappointed, consumer protection
+            lodge a claim, submit a claim, claim, dont like the service, not satisfied, disappointed, consumer protection,
+            missing item, item missing, items missing, missing from, incomplete
             """),
         (Buy, """
             buy, acquire, do a purchase, doing a purchase, make the purchase, maked an order, shop, earn, to order, to purchase,
@@ -127,7 +130,10 @@ internal static class Lexicon
             human, person, someone, somebody, agent, representative, rep, operator, supervisor, staff, live chat, manager,
             assistant, associate, advisor, employee, real person, colleague, boss
             """),
-        (Person | Contact, "anyone i can talk, anyone to talk to, anyone i can speak"),
+        (Person | Contact, """
+            anyone i can talk, anyone to talk to, anyone i can speak, phone number i can call, number i can call, number to call,
+            number i can reach
+            """),
         (ServiceDesk, """
             to support, with support, contact support, call support, support please, customer service, customer support,
             customer care, client service, client support, customer services, customer assistance, help desk, helpdesk, hotline,
@@ -138,7 +144,10 @@ internal static class Lexicon
             phone number, free number, number, hours, forward me, hand me over, reach, message, bring in, reachable
             """),
         // a way to say "tell me"
-        (None, "ask an agent, ask a person, asking an agent, ask agent, inform an agent"),
+        (None, """
+            ask an agent, ask a person, asking an agent, ask agent, inform an agent, could someone, can someone, could somebody,
+            can somebody tell, can anyone tell
+            """),
         (Asking, """
             how, can i, could i, may i, is it possible, possible, am i able, should i, what happens, what would happen, why,
             where do i, where can i, where could i, where should i, where to, is there a way, am i allowed, do i have to, problem,
@@ -157,7 +166,10 @@ internal static class Lexicon
             is it true, do you know you, you sound like, could you be, you a, if you are, who am i talking, whom am i, you must be,
             yourself, identify as, youre an, you are an, youre not a, youre real, you are real
             """),
-        (Machine, "bot, robot, ai, machine, computer, automated, chatbot, artificial, life form, alive, real"),
+        (Machine, """
+            bot, robot, ai, machine, computer, automated, chatbot, artificial, life form, alive, real, chatgpt, gpt, siri, alexa,
+            language model
+            """),
         (Process, "process, input, task, action, command, what youre doing, what you are doing, request, activity, current, operation"),
         (Greeting, """
             hi, hola, aloha, bonjour, life treating, how do you feel, how you are, whats up with you, are you okay, are you ok,
@@ -171,7 +183,8 @@ internal static class Lexicon
         (Thanks, """
             thanks, thank, thank you, thx, ty, tysm, appreciate, gratitude, grateful, good job, great job, well done, cheers,
             awesome, you rock, great help, big help, helpful, much obliged, good looking out, pleased me, so glad you,
-            happy you did, best help, good work, nice work, you helped, youve helped, dont go unnoticed, really great
+            happy you did, best help, good work, nice work, you helped, youve helped, dont go unnoticed, really great, nice, cool,
+            perfect, great, excellent, wonderful, lovely
             """),
         (Goodbye, """
             bye, nice to talk, nice to speak, nice to chat, nice chat, nice conversation, enjoyable, pleasant, out of here,
@@ -201,7 +214,7 @@ internal static class Lexicon
             didnt catch, didnt hear, did not catch, did not hear, not quite hear, pardon, missed what you said, missed that,
             you said that, hear that again, hear it again, ask me again, what was that, once more, say again, last thing you said,
             not understand what you, didnt understand what you, rephrase, say that one more, said again, you just said,
-            could you say that
+            could you say that, sorry what, what do you mean, huh, excuse me
             """),
         (Yes, """
             yes, yeah, yep, yup, ya, yea, yeap, sure, ok, okay, k, correct, right, affirmative, absolutely, definitely, agreed,
@@ -220,7 +233,7 @@ internal static class Lexicon
             never mind, undo that, pause, terminate, discontinue, hush, end the task, end that, refrain from, scratch, nevermind,
             nvm, forget it, forget that, forget about it, forget about that, scratch that, ignore that, drop it, stop it, stop that,
             stop, shut up, be quiet, quit talking, stop talking, leave it, changed my mind, change my mind, no need, abort,
-            disregard, please stop, forget what i said, hold off, quit, halt, dont continue, dont do, eliminate, negate,
+            disregard, forget what i said, hold off, quit, halt, dont continue, dont do, eliminate, negate,
             stop speaking, forget my, ignore my, ignore the previous, forget the, leave it be, dont bother, dont talk, dont speak,
             not speak, cancel that request, cancel my request, cancel that command, not talk, turn off, dont want this anymore,
             forget i, actually forget, silence, not to speak, speak any more, stop what
@@ -230,7 +243,7 @@ internal static class Lexicon
             cant answer, havent the foggiest, not able to say, dont know, do not know, no idea, idk, dunno, unsure, maybe,
             cant decide, undecided, either, depends, perhaps, not certain, uncertain, cant say, possibly, not too sure, not to sure,
             hard to say, both could, who knows, no clue, not totally sure, not actually sure, might be, dont have that information,
-            do not have that information, could be, not have an answer
+            do not have that information, could be, not have an answer, hm, hmm
             """),
         (Elsewhere, """
             weather, joke, song, music, playlist, movie, film, flight, hotel, reservation, restaurant, recipe, cook, calendar,

@@ -16,7 +16,7 @@ internal static class Pointers
         (new ByExtreme(Extreme.Cheapest), ["cheapest", "cheaper", "less expensive", "least expensive"]),
         (new ByExtreme(Extreme.Dearest), ["dearest", "priciest", "pricier", "more expensive", "most expensive"]),
         (new TheOther(), ["the other", "other one", "other order", "my other"]),
-        (new Everyone(), ["all", "all of", "all my", "all the", "all orders", "every order", "both", "everything"]),
+        (new Everyone(), ["all of", "all my", "all the", "all orders", "every order", "both", "everything"]),
     }.SelectMany(entry => entry.Words.Select(word => (word, entry.Reference))).ToDictionary(pair => pair.word, pair => pair.Reference);
 
     /// <summary>What one or two words point at; null when they do not point.</summary>

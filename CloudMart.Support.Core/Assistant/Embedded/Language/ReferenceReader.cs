@@ -89,7 +89,7 @@ internal static class ReferenceReader
                 yield return ofPair;
                 at++;
             }
-            else if (Pointers.Meaning(pieces[at].Text) is { } pointer)
+            else if (Pointers.Meaning(pieces[at].Text) is { } pointer && (pointer is Everyone || IsNoun(pieces, at)))
             {
                 yield return pointer;
             }
@@ -99,6 +99,12 @@ internal static class ReferenceReader
             }
         }
     }
+
+    /// <summary>"The cheaper", "first one" or nothing but "second"; but not "I found it cheaper" or "first of all".</summary>
+    private static bool IsNoun(IReadOnlyList<Piece> pieces, int at) =>
+        pieces.Count == 1
+        || (at > 0 && Determiners.Contains(pieces[at - 1].Text))
+        || (at + 1 < pieces.Count && (pieces[at + 1].Text is "one" or "please" || pieces[at + 1].Concept.HasFlag(Concept.Order)));
 
     private static ByItem? ItemIn(IReadOnlyList<Piece> pieces, bool isOnly)
     {
