@@ -1,0 +1,100 @@
+using CloudMart.Support.Core.Assistant;
+using CloudMart.Support.Tests.Fakes;
+using static CloudMart.Support.Tests.Fakes.AssistantsThought;
+using static CloudMart.Support.Tests.Fakes.Steps;
+
+namespace CloudMart.Support.Tests.Assistant.AssistantsApi;
+
+/// <summary>Threads that are held by another run, or gone, and settings that are wrong.</summary>
+public sealed class HeldThreadTests : AssistantsDesk
+{
+    private static readonly AssistantRequest Request = Steps.Request(Customer(1, "Where is CM-1?"));
+
+    [Fact]
+    public async Task A_run_that_still_waits_for_outputs_is_ended_before_the_next_begins()
+    {
+        Thinks(Calls("get_order", "{}"), Says("Hello"));
+        var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
+        var next = Superseding(asked);
+        Assert.Equal("Hello", (await Assistant.TakeAsync(next, Stop)).Answered.Text);
+        Assert.Equal(["cancelled", "completed"], Server.RunStatuses);
+        Assert.Equal(1, Server.Threads);
+        Assert.Contains(("assistant", "[tool get_order was called with {} and answered shipped]"), Server.Messages);
+    }
+
+    [Fact]
+    public async Task A_run_that_does_not_end_is_left_behind_with_its_thread()
+    {
+        Server.NeverSettles = true;
+        Thinks(Calls("get_order", "{}"), Says("Hello"));
+        var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
+        Assert.Equal("Hello", (await Assistant.TakeAsync(Superseding(asked), Stop)).Answered.Text);
+        Assert.Equal(2, Server.Threads);
+        Assert.Equal(("user", "Where is CM-1?"), Server.Messages[0]);
+    }
+
+    [Fact]
+    public async Task A_thread_that_is_gone_is_rebuilt_from_the_log()
+    {
+        Thinks(Says("Hello"), Says("Again"));
+        var next = Request.Then((await Assistant.TakeAsync(Request, Stop)).Answered, "Thanks");
+        Server.ForgetThreads();
+        Assert.Equal("Again", (await Assistant.TakeAsync(next, Stop)).Answered.Text);
+        Assert.Equal(
+            [("user", "Where is CM-1?"), ("assistant", "Hello"), ("user", "Thanks"), ("assistant", "Again")], Server.Messages);
+    }
+
+    [Fact]
+    public async Task A_thread_that_is_gone_while_the_tools_worked_is_rebuilt_with_their_outputs()
+    {
+        Thinks(Calls("get_order", "{}"), Says("Shipped."));
+        var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
+        Server.ForgetThreads();
+        Assert.Equal("Shipped.", (await Assistant.TakeAsync(Request.After(asked, "shipped"), Stop)).Answered.Text);
+        Assert.Equal(
+            [("user", "Where is CM-1?"), ("assistant", "[tool get_order was called with {} and answered shipped]"), ("assistant", "Shipped.")],
+            Server.Messages);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{}")]
+    [InlineData("[1]")]
+    [InlineData("""{"thread":7}""")]
+    public async Task A_state_that_another_provider_left_begins_a_new_thread(string state)
+    {
+        Thinks(Says("Hello"));
+        Assert.Equal("Hello", (await Assistant.TakeAsync(Request with { ProviderState = state }, Stop)).Answered.Text);
+        await Assistant.AbandonAsync(state, Stop);
+    }
+
+    [Theory]
+    [InlineData(AssistantsCall.CreateRun, 404, "No assistant found with id 'asst_1'.", "Assistant:AssistantId")]
+    [InlineData(AssistantsCall.CreateThread, 404, "Not found", "Assistant:AssistantId or Assistant:Endpoint")]
+    [InlineData(AssistantsCall.CreateThread, 401, "Wrong key", "Assistant:ApiKey")]
+    public async Task A_wrong_setting_is_named_at_once(AssistantsCall call, int status, string message, string setting)
+    {
+        Server.Refuses(call, status, message);
+        var failed = (await Assistant.TakeAsync(Request, Stop)).Failed;
+        Assert.Equal(StepFailure.Misconfigured, failed.Failure);
+        Assert.StartsWith(setting, failed.Detail, StringComparison.Ordinal);
+        Assert.Equal(1, Server.Count(call));
+    }
+
+    [Fact]
+    public async Task Abandoning_cancels_the_run_and_a_second_time_does_no_harm()
+    {
+        Thinks(Calls("get_order", "{}"));
+        var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
+        await Assistant.AbandonAsync(asked.ProviderState!, Stop);
+        await Assistant.AbandonAsync(asked.ProviderState!, Stop);
+        Assert.Equal(["cancelling"], Server.RunStatuses);
+        Assert.Equal(2, Server.Count(AssistantsCall.Cancel));
+    }
+
+    private static AssistantRequest Superseding(ToolsRequired asked)
+    {
+        var answered = Request.After(asked, "shipped");
+        return answered with { RunId = "r-2", Step = 0, Thread = answered.Thread.Add(Customer(6, "Never mind")) };
+    }
+}

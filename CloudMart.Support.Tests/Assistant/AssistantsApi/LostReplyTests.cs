@@ -1,0 +1,116 @@
+using CloudMart.Support.Core.Assistant;
+using CloudMart.Support.Tests.Fakes;
+using static CloudMart.Support.Tests.Fakes.AssistantsThought;
+using static CloudMart.Support.Tests.Fakes.Steps;
+
+namespace CloudMart.Support.Tests.Assistant.AssistantsApi;
+
+/// <summary>After a call whose reply is lost, the server is asked before anything is sent again.</summary>
+public sealed class LostReplyTests : AssistantsDesk
+{
+    private static readonly AssistantRequest Request = Steps.Request(Customer(1, "Where is CM-1?"));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_run_whose_creation_went_unanswered_is_taken_on_and_not_created_twice(bool streaming)
+    {
+        Options.Streaming = streaming;
+        Thinks(Says("On its way."));
+        Server.LosesReplyOf(AssistantsCall.CreateRun);
+        var step = await Assistant.TakeAsync(Request, Stop);
+        Assert.Equal(("On its way.", "On its way."), (step.Answered.Text, step.Shown));
+        Assert.Equal(["completed"], Server.RunStatuses);
+        Assert.Single(Server.Messages, ("user", "Where is CM-1?"));
+    }
+
+    [Fact]
+    public async Task A_run_that_was_never_created_is_created_then()
+    {
+        Thinks(Says("On its way."));
+        Server.Drops(AssistantsCall.CreateRun).Refuses(AssistantsCall.CreateRun, 503, "overloaded");
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(Request, Stop)).Answered.Text);
+        Assert.Single(Server.Messages, ("user", "Where is CM-1?"));
+        Assert.Single(Server.RunStatuses);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Outputs_whose_receipt_went_unanswered_are_not_handed_in_twice(bool streaming)
+    {
+        Options.Streaming = streaming;
+        Thinks(Calls("get_order", "{}"), Says("Shipped."));
+        var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
+        Server.LosesReplyOf(AssistantsCall.Submit);
+        Assert.Equal("Shipped.", (await Assistant.TakeAsync(Request.After(asked, "shipped"), Stop)).Shown);
+        Assert.Equal(1, Server.Count(AssistantsCall.Submit));
+    }
+
+    [Fact]
+    public async Task Outputs_that_never_arrived_are_handed_in_again()
+    {
+        Thinks(Calls("get_order", "{}"), Says("Shipped."));
+        var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
+        Server.Drops(AssistantsCall.Submit).Refuses(AssistantsCall.Submit, 500, "oops");
+        Assert.Equal("Shipped.", (await Assistant.TakeAsync(Request.After(asked, "shipped"), Stop)).Shown);
+        Assert.Equal(3, Server.Count(AssistantsCall.Submit));
+        Assert.Single(Server.RunStatuses);
+    }
+
+    [Fact]
+    public async Task Outputs_that_a_dead_worker_had_handed_in_are_not_handed_in_for_the_next_round()
+    {
+        Thinks(Calls("", ("a", "get_order", "{}")), Calls("", ("b", "get_order", "{}")), Says("Both shipped."));
+        var first = (await Assistant.TakeAsync(Request, Stop)).Asked;
+        var resumed = Request.After(first, "shipped");
+        await Assistant.TakeAsync(resumed, Stop);
+
+        var again = await Assistant.TakeAsync(resumed, Stop);
+        Assert.Equal("b", Assert.Single(again.Asked.Calls).ProviderCallId);
+        Assert.Equal("Both shipped.", (await Assistant.TakeAsync(resumed.After(again.Asked, "shipped"), Stop)).Answered.Text);
+        Assert.Single(Server.RunStatuses);
+    }
+
+    [Fact]
+    public async Task A_round_that_repeats_the_last_ones_ids_is_known_by_its_arguments()
+    {
+        Thinks(
+            Calls("", ("same", "get_order", """{"orderId":"CM-1"}""")),
+            Calls("", ("same", "get_order", """{"orderId":"CM-2"}""")));
+        var first = (await Assistant.TakeAsync(Request, Stop)).Asked;
+        Server.LosesReplyOf(AssistantsCall.Submit);
+        var second = (await Assistant.TakeAsync(Request.After(first, "shipped"), Stop)).Asked;
+        Assert.Equal("""{"orderId":"CM-2"}""", Assert.Single(second.Calls).Arguments);
+        Assert.Equal(1, Server.Count(AssistantsCall.Submit));
+    }
+
+    [Fact]
+    public async Task A_live_run_that_a_dead_worker_began_is_taken_on_by_the_next()
+    {
+        Options.Streaming = false;
+        Server.LooksUntilDecided = 5;
+        Thinks(Says("Hello"), Says("On its way."));
+        var second = Request.Then((await Assistant.TakeAsync(Request, Stop)).Answered, "Where?");
+        Server.LosesReplyOf(AssistantsCall.CreateRun).Refuses(AssistantsCall.ListRuns, 401, "the worker dies here");
+        Options.MaxRetries = 0;
+        await Assistant.TakeAsync(second, Stop);
+
+        Options.MaxRetries = 3;
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(second, Stop)).Answered.Text);
+        Assert.Equal(["completed", "completed"], Server.RunStatuses);
+        Assert.Single(Server.Messages, ("user", "Where?"));
+    }
+
+    [Theory]
+    [InlineData(AssistantsCall.CreateThread)]
+    [InlineData(AssistantsCall.GetRun)]
+    [InlineData(AssistantsCall.ListMessages)]
+    public async Task Calls_that_change_nothing_are_simply_made_again(AssistantsCall call)
+    {
+        Options.Streaming = false;
+        Thinks(Says("On its way."));
+        Server.Drops(call).Refuses(call, 503, "overloaded").Refuses(call, 429, "slow down");
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(Request, Stop)).Answered.Text);
+    }
+}
