@@ -5,6 +5,7 @@ using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Storage;
 using CloudMart.Support.Web.Api;
+using CloudMart.Support.Web.Commands;
 using CloudMart.Support.Web.CustomerSupport;
 using CloudMart.Support.Web.Hosting;
 using CloudMart.Support.Web.SignIn;
@@ -25,9 +26,15 @@ try
         .AddRunWorker()
         .AddSignIn(builder.Configuration)
         .AddApi()
-        .AddCustomerPages();
+        .AddCustomerPages()
+        .AddCommands();
 
     var app = builder.Build();
+    if (CommandsSetup.CommandIn(args) is { } command)
+    {
+        return await app.RunCommandAsync(command);
+    }
+
     app.UseSafeHeaders();
     app.UseApiErrors();
     app.UseAuthentication();

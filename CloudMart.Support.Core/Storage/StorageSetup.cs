@@ -22,7 +22,7 @@ public static class StorageSetup
         {
             "SQLITE" => services.AddSqliteStorage(),
             "DYNAMODB" => services.AddDynamoDbStorage(),
-            _ => throw new OptionsValidationException(Setting, typeof(string), [$"{Setting} is '{store}'; it can be Sqlite or DynamoDB."]),
+            _ => throw new OptionsValidationException(Setting, typeof(string), [$"{Setting} is '{store}'; it can be Sqlite or DynamoDb."]),
         };
     }
 }

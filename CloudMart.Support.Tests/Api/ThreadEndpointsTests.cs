@@ -108,7 +108,7 @@ public sealed class ThreadEndpointsTests : IAsyncDisposable
     [InlineData("/api/ai/threads/x/events?after=many", HttpStatusCode.BadRequest)]
     [InlineData("/api/orders/CM-1", HttpStatusCode.NotFound)]
     [InlineData("/api/nothing/here", HttpStatusCode.NotFound)]
-    [InlineData("/api/ai/message", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("/api/ai/message", HttpStatusCode.NotFound)]
     public async Task A_wrong_address_is_a_problem(string address, HttpStatusCode status)
     {
         using var ana = await _portal.CallerAsync("customer-1");

@@ -28,7 +28,7 @@ public sealed class StorageSetupTests
     public void An_unknown_store_is_refused_with_the_names_of_the_known_ones()
     {
         var refused = Assert.Throws<OptionsValidationException>(() => Services(("Store", "Postgres")));
-        Assert.Equal("Store is 'Postgres'; it can be Sqlite or DynamoDB.", refused.Message);
+        Assert.Equal("Store is 'Postgres'; it can be Sqlite or DynamoDb.", refused.Message);
     }
 
     [Theory]

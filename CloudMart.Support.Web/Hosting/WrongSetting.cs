@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CloudMart.Support.Core.Customers;
 
 namespace CloudMart.Support.Web.Hosting;
 
@@ -34,7 +35,7 @@ internal static partial class WrongSetting
             "System.TimeSpan" => "a time such as 00:02:00",
             "System.Uri" => "an address such as https://example.com",
             "System.Decimal" or "System.Double" => "a number",
-            _ when Type.GetType(type) is null && settings is not null => "one of the values that README lists",
+            _ when typeof(SignedInCustomer).Assembly.GetType(type) is { IsEnum: true } words => string.Join(" or ", Enum.GetNames(words)),
             _ => $"a {type}",
         };
         return $"{setting} is '{settings?[setting]}'; it must be {kind}.";

@@ -35,6 +35,7 @@ public static class SignInSetup
         {
             options.Cookie.Name = "cloudmart.antiforgery";
             options.Cookie.SecurePolicy = secure;
+            options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it more strictly
         });
         services.AddSingleton<DemoTokens>();
         services.AddSingleton<IValidateOptions<DemoOptions>, DemoOnLoopback>();
