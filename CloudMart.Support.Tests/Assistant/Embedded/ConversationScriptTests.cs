@@ -4,7 +4,7 @@ namespace CloudMart.Support.Tests.Assistant.Embedded;
 
 /// <summary>
 /// Whole conversations: <c>&gt;</c> the customer writes, <c>!</c> a call is made (these and no others, in this order),
-/// <c>&lt;</c> these words are among those said.
+/// <c>&lt;</c> these words are among those said, <c>=</c> these are all.
 /// </summary>
 public sealed class ConversationScriptTests
 {
@@ -239,6 +239,13 @@ public sealed class ConversationScriptTests
             ! cancel_order CM-7885
             < I can only cancel a whole order. To cancel **CM-7885**
             """ },
+        { "An item that answers which order stands for the order", """
+            > cancel my order
+            ! list_orders pending
+            > the ceramic cup
+            ! cancel_order CM-7885
+            = To cancel **CM-7885** (Coffee grinder and Ceramic cup, $91.50), please write: **Cancel order CM-7885**
+            """ },
         { "A number in its own sentence belongs to the request", """
             > what's the status of my order? it's 7864
             ! get_order CM-7864
@@ -272,6 +279,7 @@ public sealed class ConversationScriptTests
             var (calls, words) = await chat.SayAsync(turn[0]);
 
             Assert.Equal(turn.Where(line => line.StartsWith('!')).Select(line => line[2..]), calls);
+            Assert.All(turn.Where(line => line.StartsWith('=')), line => Assert.Equal(line[2..], words));
             Assert.All(turn.Where(line => line.StartsWith('<')), line => Assert.True(
                 words.Contains(line[2..], StringComparison.Ordinal), $"{claim}: after '{turn[0]}' came\n{words}\nwithout\n{line[2..]}"));
         }

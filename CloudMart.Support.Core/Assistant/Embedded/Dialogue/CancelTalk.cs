@@ -98,7 +98,9 @@ internal sealed class CancelTalk(Turn turn)
             return turn.Ask(ToolCalls.Get(orderId)) is null ? null : $"To cancel {Id(orderId)}, {Sentence(orderId)}";
         }
 
-        var isOneOfSeveral = reading.Orders.OfType<ByItem>().Any() && order.Items.Length + order.MoreItems > 1;
+        // As the answer to "which order?" an item stands for its order; otherwise the customer may mean the item alone.
+        var namesAnItem = reading.Orders.OfType<ByItem>().Any() && turn.Memory.Question is not { Kind: QuestionKind.WhichToCancel };
+        var isOneOfSeveral = namesAnItem && order.Items.Length + order.MoreItems > 1;
         var whole = isOneOfSeveral ? "I can only cancel a whole order. " : "";
         var isPlainYes = reading.Weight < Frame.Strong && turn.Memory.Question is { Kind: QuestionKind.Consent };
         var again = isPlainYes ? "I need it in these very words. " : "";
