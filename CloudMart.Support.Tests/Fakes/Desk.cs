@@ -115,13 +115,13 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
 
     /// <summary>Waits until nothing is owed in the conversation and its mark is cleared or somebody else's.</summary>
     /// <param name="id">The conversation.</param>
-    /// <param name="advancing">Lets time pass meanwhile.</param>
+    /// <param name="advancing">Lets time pass until somebody works on it; then the run's own time stands still.</param>
     public async Task AnsweredAsync(string id, bool advancing = false)
     {
         while (StateOf(id).OwesAnswer)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            Clock.Advance(advancing ? TimeSpan.FromMilliseconds(100) : TimeSpan.Zero);
+            Clock.Advance(advancing && StateOf(id).Run is null ? TimeSpan.FromMilliseconds(100) : TimeSpan.Zero);
             await Task.Yield();
         }
     }
