@@ -1,0 +1,37 @@
+using CloudMart.Support.Web.CustomerSupport;
+
+namespace CloudMart.Support.Tests.CustomerSupport;
+
+public sealed class SafeMarkdownTests
+{
+    [Theory]
+    [InlineData("<script>alert(1)</script>", "script")]
+    [InlineData("<b onclick=alert(1)>x</b>", "<b")]
+    [InlineData("[x](javascript:alert(1))", "javascript")]
+    [InlineData("[x](data:text/html,hi)", "data:")]
+    [InlineData("![x](https://example.com/x.png)", "<img")]
+    [InlineData("<iframe src=https://example.com></iframe>", "<iframe")]
+    [InlineData("<style>*{display:none}</style>", "<style")]
+    public void Nothing_that_acts_or_loads_comes_through(string markdown, string forbidden) =>
+        Assert.DoesNotContain($"{(forbidden.StartsWith('<') ? "" : "<")}{forbidden}", Html(markdown), StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public void Links_lead_to_the_web_without_telling_where_from()
+    {
+        Assert.DoesNotContain("href", Html("[x](javascript:alert(1))"), StringComparison.Ordinal);
+        var link = Html("[UPS](https://www.ups.com/track)");
+        Assert.Contains("href=\"https://www.ups.com/track\"", link, StringComparison.Ordinal);
+        Assert.Contains("rel=\"noopener noreferrer nofollow\"", link, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lists_emphasis_tables_and_line_breaks_look_as_meant()
+    {
+        Assert.Contains("<strong>CM-1</strong>", Html("**CM-1**"), StringComparison.Ordinal);
+        Assert.Contains("<li>one</li>", Html("- one\n- two"), StringComparison.Ordinal);
+        Assert.Contains("<th>Order</th>", Html("| Order |\n|---|\n| CM-1 |"), StringComparison.Ordinal);
+        Assert.Contains("<br", Html("one\ntwo"), StringComparison.Ordinal);
+    }
+
+    private static string Html(string markdown) => SafeMarkdown.ToHtml(markdown).Value;
+}

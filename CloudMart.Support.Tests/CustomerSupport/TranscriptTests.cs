@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Tests.Fakes;
+using CloudMart.Support.Web.CustomerSupport;
+
+namespace CloudMart.Support.Tests.CustomerSupport;
+
+public sealed class TranscriptTests
+{
+    private static readonly RunStarted Start = new("run-1", "claim");
+    private static readonly RunEnded Superseded = new("run-1", RunStatus.Cancelled, RunEndReason.Superseded);
+    private static readonly Receipt Canceled = new(ReceiptKind.Done, "CM-1", "CM-1 canceled", ["Lamp"]);
+
+    [Fact]
+    public void A_receipt_takes_the_place_of_the_work_it_ends()
+    {
+        ConversationEvent[] asked = [Said("Cancel CM-1"), Start, new ToolRequested("run-1", "", [new ToolCall("", "cancel_order", "{}")])];
+
+        var before = Assert.IsType<WorkInProgress>(Shown(asked)[^1]);
+        var after = Assert.IsType<ReceiptShown>(Shown([.. asked, new ToolAnswered("run-1", 3, 0, "{}", true, Canceled)])[1]);
+
+        Assert.Equal("doing cancel_order", before.Doing);
+        Assert.Equal(before.Key, after.Key);
+    }
+
+    [Fact]
+    public void What_a_run_says_stands_before_messages_it_did_not_know()
+    {
+        var items = Shown(Said("one"), Start, Said("two"), new AssistantSaid("run-1", "about one", Interrupted: true), Superseded);
+
+        Assert.Equal(["one", "about one", "two"], items.Select(WordsOf));
+    }
+
+    [Fact]
+    public void The_live_answer_stands_where_the_final_one_will()
+    {
+        var live = new LiveAnswer(new TextWritten("c", "run-1", 0, 0, "about"), CornerShop.Noon);
+        var known = CornerShop.Conversation(Said("one"), Start, Said("two"));
+
+        var items = Transcript.Of(known, live, call => call.Name);
+
+        Assert.IsType<WordsInTheMaking>(items[1]);
+        Assert.Equal("two", WordsOf(items[2]));
+    }
+
+    [Fact]
+    public void A_run_that_began_before_the_loaded_events_still_stands_before_newer_messages()
+    {
+        var known = CornerShop.Conversation(Said("one"), Start, Said("two"), new AssistantSaid("run-1", "about one"), Superseded);
+
+        var items = Transcript.Of(known with { Events = known.Events.RemoveRange(0, 2) }, null, call => call.Name);
+
+        Assert.Equal(["about one", "two"], items.Select(WordsOf));
+    }
+
+    [Fact]
+    public void Reads_leave_no_trace_and_unknown_facts_are_skipped()
+    {
+        var items = Shown(
+            Said("Where is CM-1?"), Start, new ToolRequested("run-1", "", [new ToolCall("", "get_order", "{}")]),
+            new ToolAnswered("run-1", 3, 0, "{}"), new UnknownEvent("Danced", 1, default), new NothingWasOwed(),
+            new AssistantSaid("run-1", "It has shipped."), new RunEnded("run-1", RunStatus.Completed));
+
+        Assert.Equal(["Where is CM-1?", "It has shipped."], items.Select(WordsOf));
+    }
+
+    [Fact]
+    public void Words_that_were_stopped_bear_the_mark_and_a_run_stopped_before_any_gets_a_line()
+    {
+        var stopped = new RunEnded("run-1", RunStatus.Cancelled, RunEndReason.StoppedByCustomer);
+
+        var words = Assert.IsType<AssistantWords>(Shown(Said("one"), Start, new AssistantSaid("run-1", "abo", Interrupted: true), stopped)[^1]);
+        var line = Assert.IsType<Notice>(Shown(Said("one"), Start, stopped)[^1]);
+
+        Assert.Equal("You stopped the answer here.", words.Interruption);
+        Assert.Equal(words.Interruption, line.Text);
+    }
+
+    [Fact]
+    public void A_run_without_words_yet_is_thinking_stopping_or_late()
+    {
+        Assert.Equal("Thinking…", WordsOf(Shown(Said("one"), Start)[^1]));
+        Assert.Equal("Stopping…", WordsOf(Shown(Said("one"), Start, new RunStopRequested("run-1"))[^1]));
+        var late = Transcript.Of(CornerShop.Conversation(Said("one"), Start), null, call => call.Name, isDelayed: true);
+        Assert.Contains("Still trying", WordsOf(late[^1]), StringComparison.Ordinal);
+    }
+
+    private static CustomerSaid Said(string text) => new("customer-1", $"m-{text}", text);
+
+    private static ImmutableArray<TranscriptItem> Shown(params ConversationEvent[] events) =>
+        Transcript.Of(CornerShop.Conversation([.. events]), null, call => $"doing {call.Name}");
+
+    private static string WordsOf(TranscriptItem item) => item switch
+    {
+        CustomerWords words => words.Text,
+        AssistantWords words => words.Text,
+        WorkInProgress work => work.Doing,
+        Notice notice => notice.Text,
+        _ => item.ToString(),
+    };
+}
