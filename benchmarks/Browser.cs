@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace CloudMart.Support.Benchmarks;
+
+/// <summary>A real browser, in which customers sign in: the one at <c>BROWSER_PATH</c>, by default Chromium.</summary>
+internal sealed partial class Browser : IAsyncDisposable
+{
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Browser(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+
+    public static async Task<Browser> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return new(playwright, await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("BROWSER_PATH") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            Args = ["--no-sandbox"],
+        }));
+    }
+
+    /// <summary>A page of <c>customer-1</c>, signed in and not yet at the desk.</summary>
+    public async Task<IPage> SignInAsync(Uri product)
+    {
+        var context = await _browser.NewContextAsync(new() { BaseURL = product.ToString() });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/signin");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = Account() }).ClickAsync();
+        await IsReadyAsync(page);
+        return page;
+    }
+
+    /// <summary>The page is interactive and shows its conversation.</summary>
+    public static Task IsReadyAsync(IPage page) => page.Locator("[data-ready]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    [GeneratedRegex("customer-1")]
+    private static partial Regex Account();
+}

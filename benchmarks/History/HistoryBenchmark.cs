@@ -1,0 +1,88 @@
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace CloudMart.Support.Benchmarks.History;
+
+/// <summary>
+/// Opening a conversation of 2,000 events, of which the newest 50 are shown, beside opening one that has no more than these: the store's
+/// read alone, and the whole page in a browser. The two take turns, so that whatever else slows the machine down slows both.
+/// </summary>
+internal sealed class HistoryBenchmark : IBenchmark
+{
+    private const int Shown = 50;
+    private const int ShortLength = 48;
+    private const int LongLength = 2_000;
+    private const int Reads = 300;
+    private const int Openings = 25;
+    private const int WarmUps = 5;
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
+        await using var database = await Database.StartAsync(limit.Token);
+        var settings = database.Settings(extraOrders: 0);
+        await using var product = await Product.StartAsync(settings, limit.Token);
+        await using var store = StoreOf(settings);
+        var written = ActivatorUtilities.CreateInstance<WrittenConversation>(store);
+        string[] conversations = [await written.WriteAsync(ShortLength, limit.Token), await written.WriteAsync(LongLength, limit.Token)];
+
+        Console.WriteLine($"Opening a conversation on its newest {Shown} events, DynamoDB Local\n");
+        var table = new Table("medians in ms", $"{ShortLength} events", $"{LongLength:N0} events", "ratio");
+        Add(table, "read from the store", await ReadAsync(store, conversations, limit.Token));
+        Add(table, "page ready in the browser", await OpenAsync(product, conversations));
+        table.Print();
+    }
+
+    private static async Task<Timings[]> ReadAsync(ServiceProvider store, string[] conversations, CancellationToken cancellationToken)
+    {
+        var log = store.GetRequiredService<IConversationLog>();
+        return await TakeTurnsAsync(
+            conversations, Reads, async id => await log.ReadAsync(id, Shown, cancellationToken)
+                ?? throw new InvalidOperationException($"Conversation {id} is not there."));
+    }
+
+    private static async Task<Timings[]> OpenAsync(Product product, string[] conversations)
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.SignInAsync(product.Address);
+        return await TakeTurnsAsync(conversations, Openings, async id =>
+        {
+            await page.GotoAsync($"/support/{id}", new() { WaitUntil = WaitUntilState.Commit });
+            await Browser.IsReadyAsync(page);
+            await page.GetByText(WrittenConversation.LastWords(id)).WaitForAsync();
+            return id;
+        });
+    }
+
+    private static async Task<Timings[]> TakeTurnsAsync<T>(string[] conversations, int repetitions, Func<string, Task<T>> open)
+    {
+        Timings[] timings = [new(), new()];
+        for (var repetition = -WarmUps; repetition < repetitions; repetition++)
+        {
+            for (var which = 0; which < conversations.Length; which++)
+            {
+                await (repetition < 0 ? new() : timings[which]).MeasureAsync(() => open(conversations[which]));
+            }
+        }
+
+        return timings;
+    }
+
+    private static void Add(Table table, string what, Timings[] timings) =>
+        table.Add(what, timings[0].Median, timings[1].Median, $"{timings[1].Median / timings[0].Median:0.00}");
+
+    private static ServiceProvider StoreOf(Dictionary<string, string?> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        return new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddStorage(configuration)
+            .AddConversations(configuration)
+            .BuildServiceProvider();
+    }
+}
