@@ -36,7 +36,7 @@ try
     }
 
     app.UseSafeHeaders();
-    app.UseApiErrors();
+    app.UseErrors();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();

@@ -38,7 +38,11 @@ internal sealed class Portal : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Refresh();
+        if (_folder.Exists)
+        {
+            _folder.Delete(recursive: true);
+        }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -14,6 +14,9 @@ internal sealed class ScriptedAssistant : IAssistant
 
     public ConcurrentQueue<string> Abandoned { get; } = new();
 
+    /// <summary>What a check finds; null where all is well.</summary>
+    public string? Trouble { get; set; }
+
     public ScriptedAssistant Says(string text) => Then(new TextPiece(text), new Answered(text));
 
     public ScriptedAssistant Calls(params (string Name, string Arguments)[] calls) =>
@@ -51,7 +54,7 @@ internal sealed class ScriptedAssistant : IAssistant
         return Task.CompletedTask;
     }
 
-    public Task<string?> CheckAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public Task<string?> CheckAsync(CancellationToken cancellationToken) => Task.FromResult(Trouble);
 
     private static async IAsyncEnumerable<AssistantUpdate> HangAsync(
         string text, TaskCompletionSource reached, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -22,11 +22,14 @@ public static class ApiSetup
         return services.AddOpenApi();
     }
 
-    /// <summary>Every error of the API is a problem detail, also those that no endpoint sees.</summary>
-    public static void UseApiErrors(this WebApplication app)
+    /// <summary>Every error of the API is a problem detail, also those that no endpoint sees; elsewhere what is not there is a page.</summary>
+    public static void UseErrors(this WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Root), api => api.UseStatusCodePages());
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments(Root),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
     }
 
     public static void MapApi(this WebApplication app)

@@ -45,9 +45,22 @@ internal static class ThreadEndpoints
             return Problems.NoSuchThread();
         }
 
+        return TypedResults.ServerSentEvents(TellAsync(events, host, context));
+    }
+
+    private static async IAsyncEnumerable<SseItem<CustomersEvent>> TellAsync(
+        IAsyncEnumerable<RecordedEvent> events, IHostApplicationLifetime host, HttpContext context)
+    {
         // A stream has no end of its own: without this, a stopping host would wait for every one of them.
-        context.Response.RegisterForDispose(host.ApplicationStopping.Register(context.Abort));
-        return TypedResults.ServerSentEvents(events.Select(CustomersEvent.Of).OfType<CustomersEvent>().Select(e => e.ToSseItem()));
+        using var stop = host.ApplicationStopping.Register(context.Abort);
+        await context.Response.Body.FlushAsync(context.RequestAborted); // so that the caller knows it is connected before there is news
+        await foreach (var recorded in events)
+        {
+            if (CustomersEvent.Of(recorded) is { } shown)
+            {
+                yield return shown.ToSseItem();
+            }
+        }
     }
 }
 
