@@ -20,22 +20,20 @@ internal sealed partial class AssistantsApiAssistant : IAssistant
     private readonly OpenAIThreads _server;
     private readonly RunWait _wait;
     private readonly RunStart _start;
-    private readonly RunSubmit _submit;
 
     public AssistantsApiAssistant(IOptions<AssistantOptions> options, TimeProvider clock, ILogger<AssistantsApiAssistant> logger)
     {
         (_options, _clock, _logger) = (options.Value, clock, logger);
         _server = new OpenAIThreads(_options);
         _wait = new RunWait(_server, _options, clock);
-        _start = new RunStart(_server, _wait, _options, clock);
-        _submit = new RunSubmit(_server, _options);
+        _start = new RunStart(_server, new RunSubmit(_server, _options), _wait, _options, clock);
     }
 
     public async IAsyncEnumerable<AssistantUpdate> NextStepAsync(
         AssistantRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var progress = new StepProgress(request, new RetryBudget(_options, _clock, request.Deadline), _clock);
-        var step = new RemoteStep(progress, _start, _submit, _wait, _server, _options, _clock);
+        var step = new RemoteStep(progress, _start, _wait);
         var hasEnded = false;
         try
         {

@@ -9,75 +9,92 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 /// One step at a server of the Assistants protocol: hand in outputs or begin a run, read its stream, and whenever that is not the whole
 /// story, look at the run itself.
 /// </summary>
-internal sealed partial class RemoteStep(
-    StepProgress progress, RunStart start, RunSubmit submit, RunWait wait, OpenAIThreads server, AssistantOptions options, TimeProvider clock)
+internal sealed partial class RemoteStep(StepProgress progress, RunStart start, RunWait wait)
 {
-    /// <summary>A message can be listed a moment after the run that wrote it is completed.</summary>
-    private const int LooksForMessages = 2;
+    private StepFailed? _failed;
 
     public async IAsyncEnumerable<AssistantUpdate> TakeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
-            var begun = progress.Awaited is { } round
-                ? await submit.SubmitAsync(progress, round, cancellationToken)
-                : await start.BeginAsync(progress, cancellationToken);
-            var failed = begun.Failed;
-            if (begun.Stream is { } stream)
+            var isAnythingShown = false;
+            await foreach (var update in TryAsync(cancellationToken))
             {
-                await using (stream)
-                {
-                    await foreach (var update in ReadAsync(stream))
-                    {
-                        yield return update;
-                    }
-                }
-
-                failed = await FindRunAsync(cancellationToken);
+                isAnythingShown = update is TextPiece;
+                yield return update;
             }
 
-            var isStreamed = begun.Stream is not null && progress.Run is { IsDecided: true };
-            failed ??= await wait.UntilDecidedAsync(progress, cancellationToken);
-            if (failed is null && !HasAllText(isStreamed))
-            {
-                (var missing, failed) = await SettleTextAsync(cancellationToken);
-                foreach (var update in missing)
-                {
-                    yield return update;
-                }
-            }
-
-            var end = failed ?? (progress.Run is { } run ? RunOutcome.Of(run, progress) : null);
-            var shown = progress.Text.Shown;
-            if (end is null && progress.Run is { } lost)
-            {
-                progress.Drop(lost.Id);
-                end = await progress.Retries.WaitAsync(AskedPause(lost.Message), cancellationToken)
-                    ? null
-                    : new StepFailed(StepFailure.Unavailable, $"run {lost.Id} {lost.Status}: {lost.Reason} {lost.Message}", shown);
-            }
-
-            if (end is not null)
+            if (await EndAsync(cancellationToken) is { } end)
             {
                 yield return end;
                 yield break;
             }
 
-            if (shown.Length > 0)
+            if (isAnythingShown)
             {
                 yield return new TextRestarted();
             }
         }
     }
 
-    private async IAsyncEnumerable<AssistantUpdate> ReadAsync(ProviderStream stream)
+    /// <summary>Brings the run to a point where it is decided, or finds out why that cannot be.</summary>
+    private async IAsyncEnumerable<AssistantUpdate> TryAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var events = new RunEvents(progress);
-        while (!events.IsOver && await stream.NextAsync() is { } received)
+        var begun = await start.BeginAsync(progress, cancellationToken);
+        _failed = begun.Failed;
+        if (begun.Stream is { } stream)
         {
-            foreach (var update in events.Take(received))
+            await foreach (var update in ReadAsync(stream))
             {
                 yield return update;
+            }
+
+            _failed = await FindRunAsync(cancellationToken);
+        }
+
+        var isStreamed = begun.Stream is not null && progress.Run is { IsDecided: true };
+        _failed ??= await wait.UntilDecidedAsync(progress, cancellationToken);
+        if (_failed is null && !HasAllText(isStreamed))
+        {
+            (var missing, _failed) = await wait.ForTextAsync(progress, cancellationToken);
+            foreach (var update in missing)
+            {
+                yield return update;
+            }
+        }
+    }
+
+    /// <returns>Null where a new run is to be tried.</returns>
+    private async Task<StepEnded?> EndAsync(CancellationToken cancellationToken)
+    {
+        if (_failed is not null || progress.Run is not { } run)
+        {
+            return _failed;
+        }
+
+        if (RunOutcome.Of(run, progress) is { } end)
+        {
+            return end;
+        }
+
+        var shown = progress.Text.Shown;
+        progress.Drop(run.Id);
+        return await progress.Retries.WaitAsync(AskedPause(run.Message), cancellationToken)
+            ? null
+            : new StepFailed(StepFailure.Unavailable, $"run {run.Id} {run.Status}: {run.Reason} {run.Message}", shown);
+    }
+
+    private async IAsyncEnumerable<AssistantUpdate> ReadAsync(ProviderStream stream)
+    {
+        await using (stream)
+        {
+            var events = new RunEvents(progress);
+            while (!events.IsOver && await stream.NextAsync() is { } received)
+            {
+                foreach (var update in events.Take(received))
+                {
+                    yield return update;
+                }
             }
         }
     }
@@ -105,29 +122,6 @@ internal sealed partial class RemoteStep(
         { Status: "completed" or "incomplete" } => isStreamed && progress.Text.IsWhole,
         _ => true,
     };
-
-    private async Task<(IEnumerable<AssistantUpdate> Missing, StepFailed? Failed)> SettleTextAsync(CancellationToken cancellationToken)
-    {
-        var run = progress.Run!;
-        for (var looks = 1; ; looks++)
-        {
-            var reply = await server.ListMessagesAsync(progress.Thread!.Thread, cancellationToken);
-            if (reply is Accepted { Body: var list })
-            {
-                var messages = RemoteMessage.OfRun(list, run.Id).ToList();
-                if (messages.Count > progress.Text.ToldBefore || run.WantsOutputs || looks >= LooksForMessages)
-                {
-                    return (progress.Text.Settle(messages), null);
-                }
-
-                await Task.Delay(options.PollEvery, clock, cancellationToken);
-            }
-            else if (!await progress.Retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken))
-            {
-                return ([], ProviderFault.Unavailable(reply, options, progress.Text.Shown));
-            }
-        }
-    }
 
     /// <summary>The protocol says when to try a failed run again only in words: "Try again in 4 seconds."</summary>
     private static TimeSpan? AskedPause(string message) =>

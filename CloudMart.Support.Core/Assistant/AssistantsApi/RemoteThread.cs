@@ -47,6 +47,9 @@ internal sealed record RemoteThread(
         return [.. items.Where(item => item is CustomerMessage ? item.Number > Heard : item.Number > Through && item != own)];
     }
 
+    public RemoteThread WithoutRun() => this with { Run = null, Told = 0 };
+
+    /// <summary>The thread once it has <paramref name="items"/>.</summary>
     public RemoteThread With(ImmutableArray<ThreadItem> items) => this with
     {
         Heard = items.OfType<CustomerMessage>().LastOrDefault()?.Number ?? Heard,

@@ -22,8 +22,6 @@ internal static class RunOutcome
         new(failure, $"{detail} ({run.Id})", progress.Text.Shown, StateAfter(progress), run.Usage);
 
     /// <summary>The thread has the words that were shown, however the run ended.</summary>
-    private static string StateAfter(StepProgress progress) => (progress.Thread!.With(progress.Request.Thread) with
-    {
-        Run = null, Told = 0, Said = progress.Text.Shown.Length > 0,
-    }).Write();
+    private static string StateAfter(StepProgress progress) =>
+        (progress.Thread!.WithoutRun().With(progress.Request.Thread) with { Said = progress.Text.Shown.Length > 0 }).Write();
 }

@@ -7,11 +7,15 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 /// Gets a step's run going, once: the protocol has no idempotency key, so after every reply that says nothing certain the server is asked
 /// what it has before anything is sent again.
 /// </summary>
-internal sealed class RunStart(OpenAIThreads server, RunWait wait, AssistantOptions options, TimeProvider clock)
+internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait wait, AssistantOptions options, TimeProvider clock)
 {
     private static readonly Refused WithoutId = new(404, "no_id", "the answer is of no such server: it has no id");
 
-    public async Task<Begun> BeginAsync(StepProgress progress, CancellationToken cancellationToken)
+    public Task<Begun> BeginAsync(StepProgress progress, CancellationToken cancellationToken) => progress.Awaited is { } round
+        ? submit.SubmitAsync(progress, round, cancellationToken)
+        : StartAsync(progress, cancellationToken);
+
+    private async Task<Begun> StartAsync(StepProgress progress, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -80,35 +84,46 @@ internal sealed class RunStart(OpenAIThreads server, RunWait wait, AssistantOpti
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<StepFailed?> MendAsync(ProviderReply reply, StepProgress progress, CancellationToken cancellationToken)
     {
-        if (progress.Thread is { } thread)
+        if (progress.Thread is { } thread && IsGone(reply, thread))
         {
-            if (IsHeld(reply) || MayHaveArrived(reply))
+            progress.Leave();
+            return null;
+        }
+
+        if (progress.Thread is { } held && (IsHeld(reply) || MayHaveArrived(reply)))
+        {
+            var failed = await LookAsync(held, progress, MayHaveArrived(reply), cancellationToken);
+            if (failed is not null || progress.Run is not null || progress.Thread is null)
             {
-                await LookAsync(thread, progress, MayHaveArrived(reply), cancellationToken);
-                if (progress.Run is not null || progress.Thread is null)
-                {
-                    return null;
-                }
-            }
-            else if (IsGone(reply, thread))
-            {
-                progress.Leave();
-                return null;
+                return failed;
             }
         }
 
-        return (IsHeld(reply) ? null : ProviderFault.Lasting(reply, options))
-            ?? (await progress.Retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken)
-                ? null
-                : ProviderFault.Unavailable(reply, options));
+        return (IsHeld(reply) ? null : ProviderFault.Lasting(reply, options)) ?? await PauseAsync(reply, progress, cancellationToken);
     }
 
     /// <summary>Takes the thread's newest run on if this step asked for it; a live one of anybody else is ended.</summary>
-    private async Task LookAsync(RemoteThread thread, StepProgress progress, bool mayBeOver, CancellationToken cancellationToken)
+    private async Task<StepFailed?> LookAsync(
+        RemoteThread thread, StepProgress progress, bool mayBeOver, CancellationToken cancellationToken)
     {
-        if (await wait.NewestRunAsync(thread.Thread, cancellationToken) is not { } newest)
+        var reply = await server.ListNewestRunAsync(thread.Thread, cancellationToken);
+        if (IsGone(reply, thread))
         {
-            return;
+            progress.Leave();
+            return null;
+        }
+
+        if (reply is not Accepted { Body: var list })
+        {
+            // Without a look nothing is sent again: the run may be there.
+            return ProviderFault.Lasting(reply, options)
+                ?? await PauseAsync(reply, progress, cancellationToken)
+                ?? await LookAsync(thread, progress, mayBeOver, cancellationToken);
+        }
+
+        if (list.ListAt("data").Select(RemoteRun.Of).FirstOrDefault() is not { } newest)
+        {
+            return null;
         }
 
         if (progress.Asked(newest) && (mayBeOver || !newest.IsOver))
@@ -119,7 +134,14 @@ internal sealed class RunStart(OpenAIThreads server, RunWait wait, AssistantOpti
         {
             progress.Leave();
         }
+
+        return null;
     }
+
+    private async Task<StepFailed?> PauseAsync(ProviderReply reply, StepProgress progress, CancellationToken cancellationToken) =>
+        await progress.Retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken)
+            ? null
+            : ProviderFault.Unavailable(reply, options);
 
     private static bool MayHaveArrived(ProviderReply reply) => reply is Unreached or Refused { MayHaveArrived: true };
 

@@ -5,9 +5,12 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 /// <summary>Looks at runs until they have come to a point, and ends those that nobody wants.</summary>
 internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, TimeProvider clock)
 {
+    /// <summary>A message can be listed a moment after the run that wrote it is completed.</summary>
+    private const int LooksForMessages = 2;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    /// <summary>Polls the progress's run until it is over or wants outputs.</summary>
+    /// <summary>Polls the progress's run until it is over or wants outputs, or is gone and dropped.</summary>
     /// <returns>Null then; otherwise why it was given up.</returns>
     public async Task<StepFailed?> UntilDecidedAsync(StepProgress progress, CancellationToken cancellationToken)
     {
@@ -28,24 +31,40 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
                 progress.Saw(RemoteRun.Of(body));
                 pause = accepted.PollAfter is { } asked ? (asked < LongestPause ? asked : LongestPause) : options.PollEvery;
             }
-            else if (ProviderFault.Lasting(reply, options) is { } lasting)
+            else if (await FailedLookAsync(reply, run, progress, cancellationToken) is { } failed)
             {
-                return lasting with { Text = progress.Text.Shown };
-            }
-            else if (!await progress.Retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken))
-            {
-                return ProviderFault.Unavailable(reply, options, progress.Text.Shown);
+                return failed;
             }
         }
 
         return null;
     }
 
-    public async Task<RemoteRun?> NewestRunAsync(string thread, CancellationToken cancellationToken) =>
-        await server.ListNewestRunAsync(thread, cancellationToken) is Accepted { Body: var list }
-        && list.ListAt("data").Select(RemoteRun.Of).FirstOrDefault() is { Id.Length: > 0 } newest
-            ? newest
-            : null;
+    /// <summary>Asks the thread for what the run has said.</summary>
+    /// <returns>What still has to be shown of it, or why it could not be had.</returns>
+    public async Task<(IEnumerable<AssistantUpdate> Missing, StepFailed? Failed)> ForTextAsync(
+        StepProgress progress, CancellationToken cancellationToken)
+    {
+        var run = progress.Run!;
+        for (var looks = 1; ; looks++)
+        {
+            var reply = await server.ListMessagesAsync(progress.Thread!.Thread, cancellationToken);
+            if (reply is Accepted { Body: var list })
+            {
+                var messages = RemoteMessage.OfRun(list, run.Id).ToList();
+                if (messages.Count > progress.Text.ToldBefore || run.WantsOutputs || looks >= LooksForMessages)
+                {
+                    return (progress.Text.Settle(messages), null);
+                }
+
+                await Task.Delay(options.PollEvery, clock, cancellationToken);
+            }
+            else if (!await progress.Retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken))
+            {
+                return ([], ProviderFault.Unavailable(reply, options, progress.Text.Shown));
+            }
+        }
+    }
 
     /// <summary>Cancels a run and waits for its end, because its thread is locked until then.</summary>
     /// <returns>False when it did not end within <see cref="AssistantOptions.SettleLimit"/>.</returns>
@@ -66,5 +85,24 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
         }
 
         return true;
+    }
+
+    /// <returns>Null when the next look may help.</returns>
+    private async Task<StepFailed?> FailedLookAsync(
+        ProviderReply reply, RemoteRun run, StepProgress progress, CancellationToken cancellationToken)
+    {
+        var shown = progress.Text.Shown;
+        if (reply is Refused { Status: 404 })
+        {
+            progress.Drop(run.Id);
+        }
+        else if (ProviderFault.Lasting(reply, options) is { } lasting)
+        {
+            return lasting with { Text = shown };
+        }
+
+        return await progress.Retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken)
+            ? null
+            : ProviderFault.Unavailable(reply, options, shown);
     }
 }

@@ -13,15 +13,15 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
     public RetryBudget Retries => retries;
 
     /// <summary>The conversation's thread there; null before there is one.</summary>
-    public RemoteThread? Thread { get; set; } = RemoteThread.Read(request.ProviderState);
+    public RemoteThread? Thread { get; set; } = ThreadAtFirst(request);
 
     /// <summary>The newest snapshot of the run; null before it is known.</summary>
     public RemoteRun? Run { get; private set; }
 
-    public RunText Text { get; private set; } = new(AwaitedIn(request, RemoteThread.Read(request.ProviderState)) is { Told: var told } ? told : 0);
+    public RunText Text { get; private set; } = new(ThreadAtFirst(request)?.Told ?? 0);
 
     /// <summary>The newest item of the thread, where a run at the provider waits for its outputs.</summary>
-    public ToolRound? Awaited => AwaitedIn(request, Thread) is null ? null : (ToolRound)request.Thread[^1];
+    public ToolRound? Awaited => Thread?.Run is null ? null : RoundOf(request);
 
     /// <summary>When to give up waiting: with the run's own time, or with ours.</summary>
     public DateTimeOffset Deadline =>
@@ -49,14 +49,21 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
     public void Drop(string run)
     {
         _failedRuns.Add(run);
-        Begin(Thread! with { Run = null, Told = 0 });
+        Begin(Thread!.WithoutRun());
     }
 
     /// <summary>The thread is gone, or is held by a run that does not end.</summary>
     public void Leave() => Begin(null);
 
-    private static RemoteThread? AwaitedIn(AssistantRequest request, RemoteThread? thread) =>
-        thread?.Run is not null && request.Thread[^1] is ToolRound round && round.RunId == request.RunId ? thread : null;
+    /// <summary>A run that waited for outputs which are not what this step brings is nobody's any more.</summary>
+    private static RemoteThread? ThreadAtFirst(AssistantRequest request)
+    {
+        var thread = RemoteThread.Read(request.ProviderState);
+        return RoundOf(request) is null ? thread?.WithoutRun() : thread;
+    }
+
+    private static ToolRound? RoundOf(AssistantRequest request) =>
+        request.Thread[^1] is ToolRound round && round.RunId == request.RunId ? round : null;
 
     private void Begin(RemoteThread? thread)
     {

@@ -24,34 +24,12 @@ internal sealed class ChatCompletionsAssistant(IOptions<AssistantOptions> option
         {
             var answer = new ChatAnswer();
             var reply = await AskAsync(body, cancellationToken);
-            if (reply is Accepted whole && answer.Take(whole.Body) is { Length: > 0 } text)
+            await foreach (var piece in ReadAsync(reply, answer))
             {
-                yield return new TextPiece(text);
-            }
-            else if (reply is Streamed { Events: var events })
-            {
-                await using (events)
-                {
-                    while (!answer.IsOver && await events.NextAsync() is { } chunk)
-                    {
-                        if (answer.Take(chunk) is { Length: > 0 } piece)
-                        {
-                            yield return new TextPiece(piece);
-                        }
-                    }
-
-                    answer.Ends(events.Fault);
-                }
+                yield return piece;
             }
 
-            var end = answer.End() ?? ProviderFault.Lasting(reply, options.Value);
-            if (end is null && !await retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken))
-            {
-                var broken = answer.Error is { } error ? new Unreached(error) : reply;
-                end = ProviderFault.Unavailable(broken, options.Value, answer.Text);
-            }
-
-            if (end is not null)
+            if (await EndAsync(reply, answer, retries, cancellationToken) is { } end)
             {
                 yield return end;
                 yield break;
@@ -70,4 +48,40 @@ internal sealed class ChatCompletionsAssistant(IOptions<AssistantOptions> option
 
     private Task<ProviderReply> AskAsync(JsonObject body, CancellationToken cancellationToken) => OpenAICall.SendAsync(
         call => _chat.CompleteChatAsync(BinaryContent.Create(BinaryData.FromString(body.ToJsonString())), call), cancellationToken);
+
+    private static async IAsyncEnumerable<TextPiece> ReadAsync(ProviderReply reply, ChatAnswer answer)
+    {
+        if (reply is Accepted whole && answer.Take(whole.Body) is { Length: > 0 } text)
+        {
+            yield return new TextPiece(text);
+        }
+        else if (reply is Streamed { Events: var events })
+        {
+            await using (events)
+            {
+                while (!answer.IsOver && await events.NextAsync() is { } chunk)
+                {
+                    if (answer.Take(chunk) is { Length: > 0 } piece)
+                    {
+                        yield return new TextPiece(piece);
+                    }
+                }
+
+                answer.Ends(events.Fault);
+            }
+        }
+    }
+
+    /// <returns>Null when the pause before another try is over.</returns>
+    private async Task<StepEnded?> EndAsync(ProviderReply reply, ChatAnswer answer, RetryBudget retries, CancellationToken cancellationToken)
+    {
+        if ((answer.End() ?? ProviderFault.Lasting(reply, options.Value)) is { } end)
+        {
+            return end;
+        }
+
+        return await retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken)
+            ? null
+            : ProviderFault.Unavailable(answer.Error is { } error ? new Unreached(error) : reply, options.Value, answer.Text);
+    }
 }

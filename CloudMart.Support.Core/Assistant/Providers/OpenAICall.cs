@@ -41,10 +41,6 @@ internal static class OpenAICall
         {
             return new Unauthorized(e.Message);
         }
-        catch (AggregateException e)
-        {
-            return new Unreached(e.InnerException?.Message ?? e.Message); // how the pipeline reports that tries were used up
-        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new Unreached("no reply in time");

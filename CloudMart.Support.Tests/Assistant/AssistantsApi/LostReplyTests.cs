@@ -102,6 +102,29 @@ public sealed class LostReplyTests : AssistantsDesk
         Assert.Single(Server.Messages, ("user", "Where?"));
     }
 
+    [Fact]
+    public async Task Nothing_is_sent_again_before_the_look_has_been_had()
+    {
+        Thinks(Says("On its way."));
+        Server.LosesReplyOf(AssistantsCall.CreateRun).Drops(AssistantsCall.ListRuns).Refuses(AssistantsCall.ListRuns, 503, "overloaded");
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(Request, Stop)).Shown);
+        Assert.Equal(1, Server.Count(AssistantsCall.CreateRun));
+    }
+
+    [Fact]
+    public async Task A_stream_that_breaks_at_once_is_not_mistaken_for_that_of_an_abandoned_run()
+    {
+        Thinks(Calls("get_order", "{}"), Says("Hello"));
+        var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
+        await Assistant.AbandonAsync(asked.ProviderState!, Stop);
+        var next = Request.After(asked, "shipped") with { RunId = "r-2", Step = 0 };
+        next = next with { Thread = next.Thread.Add(Customer(6, "Hi")) };
+        Server.Turn("cancelled");
+        Server.NextStream((context, _) => AssistantsServer.SendAsync(context, []));
+        Assert.Equal("Hello", (await Assistant.TakeAsync(next, Stop)).Shown);
+        Assert.Equal(["cancelled", "completed"], Server.RunStatuses);
+    }
+
     [Theory]
     [InlineData(AssistantsCall.CreateThread)]
     [InlineData(AssistantsCall.GetRun)]

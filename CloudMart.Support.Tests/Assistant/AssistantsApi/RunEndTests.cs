@@ -46,6 +46,21 @@ public sealed class RunEndTests : AssistantsDesk
     }
 
     [Fact]
+    public async Task A_run_that_vanishes_is_followed_by_a_new_one()
+    {
+        Options.Streaming = false;
+        Thinks(Says("Lost"), Says("On its way."));
+        Server.Refuses(AssistantsCall.GetRun, 404, "No run found with id 'run_2'.");
+        Server.Next(AssistantsCall.CreateRun, async (_, act) =>
+        {
+            await act();
+            Server.Turn("cancelled");
+        });
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(Request, Stop)).Shown);
+        Assert.Equal(["cancelled", "completed"], Server.RunStatuses);
+    }
+
+    [Fact]
     public async Task New_runs_are_bounded()
     {
         Thinks([.. Enumerable.Repeat(Ends("failed", "server_error", "Sorry"), 1 + Options.MaxRetries)]);

@@ -96,6 +96,26 @@ public sealed class ChatFaultTests : ChatDesk
         Assert.Contains("Assistant:Endpoint", (await Assistant.TakeAsync(Request, Stop)).Failed.Detail);
     }
 
+    [Fact]
+    public async Task An_identity_that_cannot_sign_in_names_the_setting()
+    {
+        const string sources = "AZURE_TOKEN_CREDENTIALS"; // only the environment is asked, which has nothing; the others would take seconds
+        Environment.SetEnvironmentVariable(sources, "EnvironmentCredential");
+        try
+        {
+            Options.Provider = AssistantProvider.AzureOpenAI;
+            Options.Auth = AssistantAuth.Entra;
+            Options.Endpoint = new Uri("https://shop.invalid");
+            var failed = (await Assistant.TakeAsync(Request, Stop)).Failed;
+            Assert.Equal(StepFailure.Misconfigured, failed.Failure);
+            Assert.StartsWith("Assistant:Auth", failed.Detail, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(sources, null);
+        }
+    }
+
     public static TheoryData<string> Breaks => ["reset", "closed", "silent", "no json", "error"];
 
     [Theory]
