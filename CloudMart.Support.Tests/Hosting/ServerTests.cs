@@ -43,6 +43,16 @@ public sealed class ServerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Where_there_is_no_page_a_page_says_so()
+    {
+        using var client = _portal.CreateClient();
+
+        using var reply = await client.GetAsync(new Uri("/nothing/here", UriKind.Relative), Token);
+
+        Assert.Contains("There is nothing here", await reply.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stream_answers_before_there_is_anything_to_tell()
     {
         _portal.Assistant.Says("Hello.");

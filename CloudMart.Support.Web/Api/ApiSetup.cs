@@ -1,4 +1,6 @@
 using CloudMart.Support.Web.SignIn;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -22,14 +24,18 @@ public static class ApiSetup
         return services.AddOpenApi();
     }
 
-    /// <summary>Every error of the API is a problem detail, also those that no endpoint sees; elsewhere what is not there is a page.</summary>
+    /// <summary>Every error of the API is a problem detail, also those that no endpoint sees; whoever looks for a page gets a page.</summary>
     public static void UseErrors(this WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            // The page would take what was posted elsewhere for a form of its own.
+            context.Features.GetRequiredFeature<IStatusCodePagesFeature>().Enabled = HttpMethods.IsGet(context.Request.Method);
+            return next(context);
+        });
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Root), api => api.UseStatusCodePages());
-        app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments(Root),
-            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
     }
 
     public static void MapApi(this WebApplication app)
