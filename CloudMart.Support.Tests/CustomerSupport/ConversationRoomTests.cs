@@ -84,7 +84,7 @@ public sealed class ConversationRoomTests
 
         await room.InvokeAsync(room.Instance.ReconnectedAsync);
 
-        Assert.Equal(["It has shipped.", "It has shipped."], await browser.AppendedAsync(2));
+        Assert.Equal(["It has shipped.", "It has shipped."], await browser.AppendedAsync(2, advancing: true));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class ConversationRoomTests
         await browser.PutAsync(CornerShop.Order() with { Items = [new("1", Script, 10m)] });
         browser.Desk.Assistant.Says($"{Script} [bad](javascript:alert(1)) ![spy](https://example.com/x.png)");
         var room = await OpenedAsync(browser);
-        Assert.Contains(Script, room.Find(".orders").TextContent, StringComparison.Ordinal);
+        await room.WaitForAssertionAsync(() => Assert.Contains(Script, room.Find(".orders").TextContent, StringComparison.Ordinal));
 
         await room.InvokeAsync(() => room.Instance.SayAsync(null, "m-1", Script));
         await browser.Desk.SettleAsync();
@@ -163,7 +163,7 @@ public sealed class ConversationRoomTests
 
         var room = await OpenedAsync(browser);
 
-        Assert.Contains("could not be found", room.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        await room.WaitForAssertionAsync(() => Assert.Contains("could not be found", room.Find("[role=status]").TextContent, StringComparison.Ordinal));
         Assert.Equal("", room.Find(".room").GetAttribute("data-conversation"));
     }
 
@@ -207,6 +207,23 @@ public sealed class ConversationRoomTests
 
         Assert.Contains("4,000", tooLong.Refusal, StringComparison.Ordinal);
         Assert.Contains("can’t be continued", elsewhere.Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_beyond_the_limit_is_to_be_sent_again_later()
+    {
+        await using var browser = new CustomersBrowser(opens: "");
+        var room = await OpenedAsync(browser);
+        Delivery delivery;
+        var number = 0;
+        do
+        {
+            delivery = await room.InvokeAsync(() => room.Instance.SayAsync(null, $"m-{++number}", "Hello"));
+        }
+        while (delivery.RetryAfter is null && number < 1_000);
+
+        Assert.InRange(delivery.RetryAfter!.Value, 1, 60_000);
+        Assert.Null(delivery.Refusal);
     }
 
     private static async Task<IRenderedComponent<ConversationRoom>> OpenedAsync(CustomersBrowser browser)

@@ -29,7 +29,7 @@ internal sealed class CustomersBrowser : BunitContext
         Services.AddSingleton(Desk.Conversations);
         Services.AddSingleton(new OrderService(Desk.Store, Desk.Clock));
         Services.AddTools();
-        Services.AddScoped<CurrentCustomer>().AddScoped<ConversationState>().AddTransient<OwnNews>();
+        Services.AddScoped<CurrentCustomer>().AddScoped<ConversationState>().AddScoped<PagePatience>().AddTransient<OwnNews>();
         AddAuthorization().SetAuthorized(Desk.Ana.Name).SetPolicies(SignInPolicies.Customer).SetRoles(SignInRoles.Customer).SetClaims(
             new Claim(ClaimTypes.NameIdentifier, Desk.Ana.CustomerId), new Claim(ClaimTypes.GivenName, Desk.Ana.Name));
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -42,8 +42,10 @@ internal sealed class CustomersBrowser : BunitContext
 
     public ConfigurationManager Settings { get; } = new();
 
-    /// <summary>The first <paramref name="count"/> pieces that were appended to the live answer. Time passes until they are there.</summary>
-    public async Task<IReadOnlyList<string>> AppendedAsync(int count)
+    /// <summary>What was appended to the live answer, once it is <paramref name="count"/> pieces.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="advancing">Lets time pass meanwhile.</param>
+    public async Task<IReadOnlyList<string>> AppendedAsync(int count, bool advancing = false)
     {
         while (true)
         {
@@ -55,7 +57,8 @@ internal sealed class CustomersBrowser : BunitContext
                 return pieces;
             }
 
-            Desk.Clock.Advance(TimeSpan.FromMilliseconds(10));
+            Desk.Clock.Advance(advancing ? TimeSpan.FromMilliseconds(10) : TimeSpan.Zero);
+            await Task.Yield();
         }
     }
 

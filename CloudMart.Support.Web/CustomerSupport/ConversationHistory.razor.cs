@@ -5,7 +5,7 @@ namespace CloudMart.Support.Web.CustomerSupport;
 
 /// <summary>The customer's conversations, newest first; one begun in another window joins them.</summary>
 public sealed partial class ConversationHistory(
-    ConversationService service, ConversationState state, OwnNews news, CurrentCustomer customer)
+    ConversationService service, ConversationState state, OwnNews news, CurrentCustomer customer, PagePatience patience)
 {
     private const int PageSize = 20;
 
@@ -35,14 +35,17 @@ public sealed partial class ConversationHistory(
         await DrawAsync();
     }
 
-    private async Task ShowMoreAsync()
+    private Task ShowMoreAsync() => patience.InsistAsync(ReadMoreAsync, _leaving.Token);
+
+    private async Task ReadMoreAsync()
     {
         var page = await service.ListAsync(await customer.GetAsync(), PageSize, _next, _leaving.Token);
         _conversations!.AddRange(page.Conversations);
         _next = page.Next;
     }
 
-    private Task ShowAsync(string conversationId) => state.OpenAsync(conversationId, _leaving.Token);
+    private Task ShowAsync(string conversationId) =>
+        patience.InsistAsync(() => state.OpenAsync(conversationId, _leaving.Token), _leaving.Token);
 
     private Task StartNewAsync() => state.StartNewAsync(_leaving.Token);
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
-using CloudMart.Support.Core.Orders;
-using CloudMart.Support.Web.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -12,10 +10,8 @@ namespace CloudMart.Support.Web.CustomerSupport;
 /// The interactive part of the support page: draws the open conversation and is the desk that the browser hands messages to.
 /// </summary>
 public sealed partial class ConversationRoom(
-    ConversationState state, CurrentCustomer customer, OrderService orders, ToolCatalogue tools, TimeProvider clock, IJSRuntime js)
+    ConversationState state, PagePatience patience, ToolCatalogue tools, TimeProvider clock, IJSRuntime js)
 {
-    private const int OrdersInGreeting = 2;
-
     private readonly CancellationTokenSource _leaving = new();
     private ElementReference _room;
     private DotNetObjectReference<ConversationRoom>? _desk;
@@ -23,8 +19,6 @@ public sealed partial class ConversationRoom(
     private AnswerPen? _pen;
     private Task _writing = Task.CompletedTask;
     private ImmutableArray<TranscriptItem> _items = [];
-    private IReadOnlyList<Order> _newestOrders = [];
-    private string _name = "";
     private bool _isOpen;
     private bool _isLoadingEarlier;
 
@@ -37,15 +31,17 @@ public sealed partial class ConversationRoom(
         {
             MessageKept kept => new Delivery(kept.Conversation.State.Id),
             MessageRefused refused => new Delivery(conversationId, refused.Reason),
+            TooManyMessages limited => new Delivery(conversationId, RetryAfter: limited.RetryAfter.TotalMilliseconds),
             _ => new Delivery(conversationId, "This conversation can’t be continued. Start a new one and send it there."),
         };
 
     [JSInvokable]
-    public Task StopAsync() => state.StopAsync(_leaving.Token);
+    public Task StopAsync() => patience.InsistAsync(() => state.StopAsync(_leaving.Token), _leaving.Token);
 
     /// <summary>The reader went back or forward.</summary>
     [JSInvokable]
-    public Task ShowAsync(string? conversationId) => OpenAsync(conversationId ?? "");
+    public Task ShowAsync(string? conversationId) =>
+        patience.InsistAsync(() => OpenAsync(conversationId ?? ""), _leaving.Token);
 
     /// <summary>The browser is back. Calls that were made while it was gone are lost; what was rendered is not.</summary>
     [JSInvokable]
@@ -97,8 +93,7 @@ public sealed partial class ConversationRoom(
         _pen = new AnswerPen(_page, clock);
         _writing = WriteAsync(_pen);
         var wanted = await _page.InvokeAsync<string?>("attach", _leaving.Token, _room, _desk);
-        _name = (await customer.GetAsync()).Name;
-        await OpenAsync(wanted ?? await state.FindOwedAsync(_leaving.Token) ?? "");
+        await patience.InsistAsync(async () => await OpenAsync(wanted ?? await state.FindOwedAsync(_leaving.Token) ?? ""), _leaving.Token);
     }
 
     /// <summary>Opens a conversation, or with an empty id a new one.</summary>
@@ -120,24 +115,16 @@ public sealed partial class ConversationRoom(
     private async Task LoadEarlierAsync()
     {
         _isLoadingEarlier = true;
-        await state.LoadEarlierAsync(_leaving.Token);
+        await patience.InsistAsync(() => state.LoadEarlierAsync(_leaving.Token), _leaving.Token);
         _isLoadingEarlier = false;
     }
 
-    private Task ReturnToAssistantAsync() => state.ReturnToAssistantAsync(_leaving.Token);
+    private Task ReturnToAssistantAsync() =>
+        patience.InsistAsync(() => state.ReturnToAssistantAsync(_leaving.Token), _leaving.Token);
 
-    private Task DrawAsync() => InvokeAsync(async () =>
+    private Task DrawAsync() => InvokeAsync(() =>
     {
-        if (state.Known is { } known)
-        {
-            _items = Transcript.Of(known, state.Answer, tools.Doing, state.IsDelayed);
-        }
-        else
-        {
-            _items = [];
-            _newestOrders = (await orders.ListOrdersAsync(await customer.GetAsync(), null, OrdersInGreeting, null, _leaving.Token)).Orders;
-        }
-
+        _items = state.Known is { } known ? Transcript.Of(known, state.Answer, tools.Doing, state.IsDelayed) : [];
         StateHasChanged();
     });
 
@@ -162,5 +149,6 @@ public sealed partial class ConversationRoom(
 
 /// <summary>What the browser's outbox learns of a message.</summary>
 /// <param name="ConversationId">Where it stands.</param>
-/// <param name="Refusal">Why it was not taken, for the customer; null when it was.</param>
-public sealed record Delivery(string? ConversationId, string? Refusal = null);
+/// <param name="Refusal">Why it is not taken, for the customer; null otherwise.</param>
+/// <param name="RetryAfter">When to send it again, in milliseconds; null when it stands or is refused.</param>
+public sealed record Delivery(string? ConversationId, string? Refusal = null, double? RetryAfter = null);

@@ -165,9 +165,14 @@ function toBottom(behavior = 'instant') {
 function follow() {
   const last = room.querySelector('[data-items]')?.lastElementChild;
   const now = last ? `${last.dataset.key} ${last.textContent.length}` : '';
-  if (pinned) toBottom();
-  else if (now !== newest) pill.hidden = false;
-  else scroller.scrollTop = scroller.scrollHeight - fromBottom;
+  if (pinned) {
+    toBottom();
+  } else if (now !== newest) {
+    pill.hidden = false;
+    fromBottom = scroller.scrollHeight - scroller.scrollTop;
+  } else {
+    scroller.scrollTop = scroller.scrollHeight - fromBottom;
+  }
   newest = now;
 }
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace CloudMart.Support.Web.MyOrders;
 
 /// <summary>The customer's orders, newest first, kept up to date by the news of them.</summary>
-public sealed partial class OrderList(OrderService service, OwnNews news, CurrentCustomer customer)
+public sealed partial class OrderList(OrderService service, OwnNews news, CurrentCustomer customer, PagePatience patience)
 {
     private const int PageSize = 10;
 
@@ -77,10 +77,15 @@ public sealed partial class OrderList(OrderService service, OwnNews news, Curren
     private async Task ShowMoreAsync()
     {
         _isLoading = true;
+        await patience.InsistAsync(ReadMoreAsync, _leaving.Token);
+        _isLoading = false;
+    }
+
+    private async Task ReadMoreAsync()
+    {
         var page = await service.ListOrdersAsync(await customer.GetAsync(), null, PageSize, _next, _leaving.Token);
         _orders!.AddRange(page.Orders.Where(order => !_orders.Exists(each => each.OrderId == order.OrderId)));
         _next = page.Next;
-        _isLoading = false;
     }
 
     private void Toggle(string orderId)

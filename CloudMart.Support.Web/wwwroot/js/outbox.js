@@ -57,21 +57,21 @@ export class Outbox extends EventTarget {
     if (this.#sending || !this.#desk || !circuit.connected || !navigator.onLine) return;
     this.#sending = true;
     const round = this.#round;
-    for (let tries = 0; ;) {
-      const next = this.messages.find(message => !message.refusal);
-      if (!next) break;
+    const next = () => this.messages.find(message => !message.refusal);
+    for (let tries = 0, message; round === this.#round && (message = next());) {
+      let pause = pauses[Math.min(tries++, pauses.length - 1)];
       try {
-        const answer = await this.#desk.invokeMethodAsync('SayAsync', next.conversation ?? null, next.id, next.text);
+        const answer = await this.#desk.invokeMethodAsync('SayAsync', message.conversation ?? null, message.id, message.text);
         if (round !== this.#round) return;
-        this.#settle(next, answer);
+        pause = answer.retryAfter ?? 0;
+        if (pause === 0) this.#settle(message, answer);
         tries = 0;
       } catch {
-        if (round !== this.#round) return;
-        await new Promise(resolve => setTimeout(resolve, pauses[Math.min(tries++, pauses.length - 1)]));
-        if (round !== this.#round) return;
+        // The server could not take it now: it is sent again.
       }
+      if (pause > 0) await new Promise(resolve => setTimeout(resolve, pause));
     }
-    this.#sending = false;
+    if (round === this.#round) this.#sending = false;
   }
 
   #settle(sent, answer) {
