@@ -1,4 +1,6 @@
 using CloudMart.Support.Core.Assistant;
+using CloudMart.Support.Core.Assistant.AssistantsApi;
+using CloudMart.Support.Core.Assistant.ChatCompletions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -49,6 +51,32 @@ public sealed class AssistantOptionsTests
         var configuration = Configuration(("Provider", "Oracle"));
         var fault = Assert.Throws<OptionsValidationException>(() => new ServiceCollection().AddAssistantProvider(configuration));
         Assert.Equal("Assistant:Provider is 'Oracle'; it can be Embedded, AzureOpenAI, OpenAI, Assistants.", fault.Message);
+    }
+
+    [Theory]
+    [InlineData("Embedded", typeof(EmbeddedAssistant))]
+    [InlineData("OpenAI", typeof(ChatCompletionsAssistant))]
+    [InlineData("AzureOpenAI", typeof(ChatCompletionsAssistant))]
+    [InlineData("Assistants", typeof(AssistantsApiAssistant))]
+    public async Task The_setting_chooses_who_thinks(string provider, Type adapter)
+    {
+        await using var services = Services(
+            ("Provider", provider), ("Endpoint", "https://localhost/v1"), ("Model", "gpt"), ("ApiKey", "k"), ("AssistantId", "asst_1"));
+        Assert.IsType(adapter, services.GetRequiredService<IAssistant>());
+    }
+
+    [Fact]
+    public async Task A_missing_setting_stops_the_start()
+    {
+        await using var services = Services(("Provider", "AzureOpenAI"), ("Endpoint", "https://localhost"), ("Model", "gpt"));
+        var fault = Assert.Throws<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate);
+        Assert.Equal("Assistant:ApiKey is missing: provider AzureOpenAI needs it.", fault.Message);
+    }
+
+    private static ServiceProvider Services(params (string Name, string Value)[] settings)
+    {
+        var configuration = Configuration(settings);
+        return new ServiceCollection().AddLogging().AddSingleton(configuration).AddAssistantProvider(configuration).BuildServiceProvider();
     }
 
     private static IEnumerable<string> Failures(params (string Name, string Value)[] settings)
