@@ -40,14 +40,14 @@ internal sealed class DynamoDbOrderStore(IAmazonDynamoDB client, DynamoDbCalls c
             orders.Count > limit ? new PageCursor(orders[limit - 1].PlacedAt, orders[limit - 1].OrderId).ToString() : null);
     }
 
-    public async Task<CommitResult> CommitAsync(OrderChange change, LogEntry outcome, CancellationToken cancellationToken)
+    public async Task<CommitResult> CommitAsync(ShopChange change, LogEntry outcome, CancellationToken cancellationToken)
     {
         var request = new TransactWriteItemsRequest
         {
             ClientRequestToken = Token(outcome),
             TransactItems =
             [
-                new() { Put = Put(change) },
+                new() { Put = Put(change.Order!) },
                 new() { Put = DynamoDbEntries.Put(tables.Conversations, outcome) },
             ],
         };
@@ -94,7 +94,7 @@ internal sealed class DynamoDbOrderStore(IAmazonDynamoDB client, DynamoDbCalls c
     {
         [_, { Code: "ConditionalCheckFailed" } entry] =>
             DynamoDbEntries.Is(entry.Item, outcome) ? CommitResult.Committed : CommitResult.ConversationMoved,
-        [{ Code: "ConditionalCheckFailed" }, { Code: "None" }] => CommitResult.OrderMoved,
+        [{ Code: "ConditionalCheckFailed" }, { Code: "None" }] => CommitResult.ShopMoved,
         _ => null,
     };
 

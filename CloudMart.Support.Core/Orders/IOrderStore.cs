@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 
 namespace CloudMart.Support.Core.Orders;
 
@@ -23,7 +24,7 @@ public interface IOrderStore
     /// free and on every changed record having the version that it was decided on. Trying again with the same
     /// <see cref="LogEntry.WriteId"/> after a lost reply is <see cref="CommitResult.Committed"/> and changes nothing.
     /// </summary>
-    Task<CommitResult> CommitAsync(OrderChange change, LogEntry outcome, CancellationToken cancellationToken);
+    Task<CommitResult> CommitAsync(ShopChange change, LogEntry outcome, CancellationToken cancellationToken);
 
     /// <summary>Puts orders that are not there yet; never overwrites one.</summary>
     Task AddMissingAsync(IReadOnlyCollection<Order> orders, CancellationToken cancellationToken);
@@ -32,8 +33,14 @@ public interface IOrderStore
 /// <summary>One page of a list; <paramref name="Next"/> is the cursor of the page that follows, null at the end.</summary>
 public sealed record OrderPage(IReadOnlyList<Order> Orders, string? Next);
 
-/// <summary>A decided change: <paramref name="After"/> has the version that follows <paramref name="Before"/>'s.</summary>
+/// <summary>A decided change of an order, of its customer (a gift card, the default address), or of both together.</summary>
+public sealed record ShopChange(OrderChange? Order, CustomerChange? Customer);
+
+/// <summary><paramref name="After"/> has the version that follows <paramref name="Before"/>'s.</summary>
 public sealed record OrderChange(Order Before, Order After);
+
+/// <summary><paramref name="After"/> has the version that follows <paramref name="Before"/>'s.</summary>
+public sealed record CustomerChange(CustomerProfile Before, CustomerProfile After);
 
 public enum CommitResult
 {
@@ -43,6 +50,6 @@ public enum CommitResult
     /// <summary>Somebody appended to the conversation: read it again and decide again. Nothing was written.</summary>
     ConversationMoved,
 
-    /// <summary>Somebody changed the order: read it again and decide again. Nothing was written.</summary>
-    OrderMoved,
+    /// <summary>Somebody changed the order or its customer: read again and decide again. Nothing was written.</summary>
+    ShopMoved,
 }

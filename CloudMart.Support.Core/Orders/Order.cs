@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CloudMart.Support.Core.Customers;
 
 namespace CloudMart.Support.Core.Orders;
 
@@ -14,6 +15,10 @@ namespace CloudMart.Support.Core.Orders;
 /// <param name="Shipment">Carrier and tracking number, once there is one.</param>
 /// <param name="Version">Raised by every write; a write is conditional on the version it was decided on.</param>
 /// <param name="History">The newest operations applied to it, at most <see cref="MaxHistory"/>.</param>
+/// <param name="ItemsChanged">Its items were changed once, which is as often as they can be; it stays pending.</param>
+/// <param name="CancelReason">Why it was canceled, where a reason was given.</param>
+/// <param name="Return">What is to be sent back, once that was asked for.</param>
+/// <param name="Exchange">What is to be exchanged, once that was asked for.</param>
 public sealed record Order(
     string OrderId,
     string CustomerId,
@@ -24,7 +29,11 @@ public sealed record Order(
     ImmutableArray<OrderPayment> Payments,
     Shipment? Shipment = null,
     long Version = 1,
-    ImmutableArray<AppliedOperation> History = default)
+    ImmutableArray<AppliedOperation> History = default,
+    bool ItemsChanged = false,
+    string? CancelReason = null,
+    ItemReturn? Return = null,
+    ItemExchange? Exchange = null)
 {
     public const int MaxHistory = 20;
 
@@ -52,10 +61,23 @@ public sealed record Order(
 /// <param name="Name">E.g. <c>Wireless headphones</c>.</param>
 /// <param name="Price">In the shop's currency.</param>
 /// <param name="Options">E.g. <c>black, over-ear</c>; may be empty.</param>
-public sealed record OrderLine(string ItemId, string Name, decimal Price, string Options = "");
+/// <param name="ProductId">The product that it is a variant of; empty where the catalogue has none.</param>
+public sealed record OrderLine(string ItemId, string Name, decimal Price, string Options = "", string ProductId = "");
 
-/// <summary>A postal address.</summary>
-public sealed record PostalAddress(string Line1, string Line2, string City, string State, string Zip, string Country);
+/// <summary>Lines that the customer sends back.</summary>
+/// <param name="ItemIds">Their items' ids; one that stands on two lines may stand here twice.</param>
+/// <param name="Refund">What is given back once they have arrived.</param>
+public sealed record ItemReturn(ImmutableArray<string> ItemIds, Refund Refund);
+
+/// <summary>Lines that the customer sends back for others.</summary>
+/// <param name="Changes">Which for which.</param>
+/// <param name="Difference">What is still to be paid (or, where negative, given back) once they have arrived, in whole cents.</param>
+/// <param name="MethodId">How.</param>
+/// <param name="Method">As the customer knows it.</param>
+public sealed record ItemExchange(ImmutableArray<ItemChange> Changes, decimal Difference, string MethodId, string Method);
+
+/// <summary>One variant for another of the same product.</summary>
+public sealed record ItemChange(string ItemId, string NewItemId);
 
 /// <summary>Money that moved, or will.</summary>
 /// <param name="Kind">In or out.</param>

@@ -49,7 +49,7 @@ internal sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore
             cancellationToken);
     }
 
-    public Task<CommitResult> CommitAsync(OrderChange change, LogEntry outcome, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<CommitResult> CommitAsync(ShopChange change, LogEntry outcome, CancellationToken cancellationToken) => database.WriteAsync(
         connection =>
         {
             switch (SqliteEntries.Find(connection, outcome))
@@ -60,9 +60,9 @@ internal sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore
                     return CommitResult.ConversationMoved;
             }
 
-            if (Replace(connection, change) == 0)
+            if (change.Order is { } order && Replace(connection, order) == 0)
             {
-                return CommitResult.OrderMoved;
+                return CommitResult.ShopMoved;
             }
 
             SqliteEntries.Put(connection, outcome);
