@@ -32,7 +32,7 @@ public sealed record Cancellation(OperationId Operation, string By, string? Reas
         };
         var money = refunds.IsEmpty ? "nothing" : string.Join(", ", refunds);
         var after = canceled.Applied(new(Operation.ToString(), Act, By, At, $"Canceled{Because}; refunded: {money}"));
-        return new(new OrderCanceled(after, refunds), new OrderChange(order, after));
+        return new(new OrderCanceled(after, refunds), new ShopChange(new OrderChange(order, after), null));
     }
 
     private string Because => string.IsNullOrWhiteSpace(Reason) ? "" : $" ({BoundedText.Cut(Reason.Trim(), MaxReason)})";

@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 
 namespace CloudMart.Support.Core.Orders;
 
@@ -29,7 +30,7 @@ internal static class DemoStory
 
     /// <summary>Canceled by the shop's own rule, so that its money and history look as they do in earnest.</summary>
     public static Order CanceledAt(this Order order, DateTimeOffset at) =>
-        new Cancellation(new OperationId("demo", 1, 0), order.CustomerId, null, at).Decide(order).Change!.After;
+        new Cancellation(new OperationId("demo", 1, 0), order.CustomerId, null, at).Decide(order).Change!.Order!.After;
 }
 
 internal sealed record DemoMethod(string Id, string Name);

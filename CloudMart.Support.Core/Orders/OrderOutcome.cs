@@ -23,4 +23,4 @@ public sealed record AlreadyCanceled(Order Order) : OrderOutcome;
 public sealed record CancelRefused(Order Order, string Why, string Instead) : OrderOutcome;
 
 /// <summary>What was decided, and the change that the caller has to commit for it to become true; null where nothing changes.</summary>
-public sealed record OrderDecision(OrderOutcome Outcome, OrderChange? Change = null);
+public sealed record OrderDecision(OrderOutcome Outcome, ShopChange? Change = null);

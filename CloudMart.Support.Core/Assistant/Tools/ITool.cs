@@ -34,4 +34,4 @@ public sealed record ToolContext(SignedInCustomer Customer, OperationId Operatio
 /// <param name="Change">The change to commit together with the outcome; null where nothing changes.</param>
 /// <param name="Receipt">What the page draws.</param>
 /// <param name="AlsoRecord">A further fact that follows from the call (a hand-over).</param>
-public sealed record ToolDecision(string Output, OrderChange? Change = null, Receipt? Receipt = null, ConversationEvent? AlsoRecord = null);
+public sealed record ToolDecision(string Output, ShopChange? Change = null, Receipt? Receipt = null, ConversationEvent? AlsoRecord = null);
