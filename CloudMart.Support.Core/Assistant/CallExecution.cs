@@ -10,7 +10,7 @@ namespace CloudMart.Support.Core.Assistant;
 /// <summary>
 /// Gives logged calls their outcome, in order: neighbours that change nothing are decided side by side and logged together, and each
 /// change is committed alone with its event. After every append the caller looks at the state again, so a call is decided anew whenever
-/// the conversation or the order has moved, and one that has its outcome is never touched again.
+/// the conversation or the shop has moved, and one that has its outcome is never touched again.
 /// </summary>
 internal sealed partial class CallExecution(
     ToolCatalogue tools,
@@ -47,11 +47,11 @@ internal sealed partial class CallExecution(
         await journal.TryAppendAsync(facts, cancellationToken);
     }
 
-    private async Task CommitAsync(RunJournal journal, OrderChange change, ToolAnswered outcome, CancellationToken cancellationToken)
+    private async Task CommitAsync(RunJournal journal, ShopChange change, ToolAnswered outcome, CancellationToken cancellationToken)
     {
-        if (await journal.CommitAsync(change, outcome, cancellationToken) == CommitResult.Committed)
+        if (await journal.CommitAsync(change, outcome, cancellationToken) == CommitResult.Committed && change.Order is { After: var order })
         {
-            await feed.PublishAsync(new OrderChanged(change.After.CustomerId, change.After.OrderId), cancellationToken);
+            await feed.PublishAsync(new OrderChanged(order.CustomerId, order.OrderId), cancellationToken);
         }
     }
 

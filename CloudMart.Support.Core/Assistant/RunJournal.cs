@@ -28,12 +28,12 @@ internal sealed class RunJournal(
         return await FoldAsync(stands, entry, cancellationToken);
     }
 
-    /// <summary>Commits an order's change together with the event that records it.</summary>
-    public async Task<CommitResult> CommitAsync(OrderChange change, ConversationEvent outcome, CancellationToken cancellationToken)
+    /// <summary>Commits a change of the shop's records together with the event that records it.</summary>
+    public async Task<CommitResult> CommitAsync(ShopChange change, ConversationEvent outcome, CancellationToken cancellationToken)
     {
         var entry = writer.NextEntry(Known, [outcome]);
         var result = await patience.SettleAsync(Known.State, ct => orders.CommitAsync(change, entry, ct), cancellationToken);
-        if (result != CommitResult.OrderMoved)
+        if (result != CommitResult.ShopMoved)
         {
             await FoldAsync(result == CommitResult.Committed, entry, cancellationToken);
         }

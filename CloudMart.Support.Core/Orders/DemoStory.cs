@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 
 namespace CloudMart.Support.Core.Orders;
 

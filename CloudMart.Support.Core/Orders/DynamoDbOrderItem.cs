@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Storage;
 using static CloudMart.Support.Core.Storage.DynamoDbValues;
 

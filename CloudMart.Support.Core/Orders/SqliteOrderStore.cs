@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Storage;
 using Microsoft.Data.Sqlite;
 

@@ -20,7 +20,7 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     [Fact]
     public async Task An_order_is_read_back_as_it_was_put()
     {
-        var full = SomeOrders.Cancel(_order).After with
+        var full = SomeOrders.Cancel(_order).Order!.After with
         {
             Status = OrderStatus.ReturnRequested,
             Shipment = new("UPS", "1Z999AA10123456784", SomeOrders.PlacedAt, new DateOnly(2026, 11, 25), SomeOrders.PlacedAt.AddDays(4)),
@@ -46,7 +46,7 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
         await AddAsync();
         var (change, outcome) = (SomeOrders.Cancel(_order), Outcome(1));
         Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(change, outcome, Stop));
-        Assert.Equivalent(change.After, await FindAsync(_order.OrderId), strict: true);
+        Assert.Equivalent(change.Order!.After, await FindAsync(_order.OrderId), strict: true);
         Assert.Equal(outcome.Events.Stored(), (await LogAsync()).Stored());
     }
 
@@ -65,7 +65,7 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
     {
         await AddAsync();
         Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(SomeOrders.Cancel(_order), Outcome(1), Stop));
-        Assert.Equal(CommitResult.OrderMoved, await Orders.CommitAsync(SomeOrders.Cancel(_order), Outcome(2), Stop));
+        Assert.Equal(CommitResult.ShopMoved, await Orders.CommitAsync(SomeOrders.Cancel(_order), Outcome(2), Stop));
         Assert.Equal(2, (await FindAsync(_order.OrderId)).Version);
         Assert.Single(await LogAsync());
     }
@@ -78,7 +78,8 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
         Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(change, outcome, Stop));
         Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(change, outcome, Stop));
 
-        var next = new OrderChange(change.After, change.After with { Version = 3, Status = OrderStatus.Processed });
+        var canceled = change.Order!.After;
+        var next = new ShopChange(new(canceled, canceled with { Version = 3, Status = OrderStatus.Processed }), null);
         Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(next, Outcome(2), Stop));
         Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(change, outcome, Stop));
         Assert.Equal((3, OrderStatus.Processed), ((await FindAsync(_order.OrderId)).Version, (await FindAsync(_order.OrderId)).Status));
@@ -95,7 +96,7 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
             Task.Run(() => Orders.CommitAsync(SomeOrders.Cancel(_order, outcome.WriteId), outcome, Stop))));
 
         Assert.Single(results, CommitResult.Committed);
-        Assert.Equal(15, results.Count(result => result == CommitResult.OrderMoved));
+        Assert.Equal(15, results.Count(result => result == CommitResult.ShopMoved));
         var winner = outcomes[results.IndexOf(CommitResult.Committed)];
         Assert.Equal(winner.WriteId, Assert.Single((await FindAsync(_order.OrderId)).History).Operation);
         foreach (var outcome in outcomes)
@@ -114,7 +115,7 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
         var results = await Task.WhenAll(orders.Select(one => Task.Run(() => Orders.CommitAsync(SomeOrders.Cancel(one), Outcome(1), Stop))));
 
         Assert.Equal(1, results.Count(result => result == CommitResult.Committed) + (await appended ? 1 : 0));
-        Assert.DoesNotContain(CommitResult.OrderMoved, results);
+        Assert.DoesNotContain(CommitResult.ShopMoved, results);
         Assert.Single(await LogAsync());
     }
 

@@ -109,7 +109,7 @@ internal sealed class EmbeddedChat(params Order[] orders)
         switch (outcome)
         {
             case OrderCanceled canceled when CancelEvidence.OrderIdIn(newest) == order.OrderId:
-                _orders[order.OrderId] = change!.After;
+                _orders[order.OrderId] = change!.Order!.After;
                 return ToolOutput.Canceled(canceled);
             case OrderCanceled:
                 return ToolOutput.NeedsConsent(order.OrderId);

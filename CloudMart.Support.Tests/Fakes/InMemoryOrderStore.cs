@@ -34,20 +34,24 @@ internal sealed class InMemoryOrderStore(params IEnumerable<Order> orders) : IOr
         return Task.FromResult(new OrderPage([.. rest.Take(limit)], rest.Count > limit ? $"{skipped + limit}" : null));
     }
 
-    public Task<CommitResult> CommitAsync(OrderChange change, LogEntry outcome, CancellationToken cancellationToken)
+    public Task<CommitResult> CommitAsync(ShopChange change, LogEntry outcome, CancellationToken cancellationToken)
     {
         if (_committed.Contains(outcome.WriteId))
         {
             return Task.FromResult(CommitResult.Committed);
         }
 
-        if (_orders[change.Before.OrderId].Version != change.Before.Version)
+        if (change.Order is { Before: var before } && _orders[before.OrderId].Version != before.Version)
         {
-            return Task.FromResult(CommitResult.OrderMoved);
+            return Task.FromResult(CommitResult.ShopMoved);
         }
 
         _committed.Add(outcome.WriteId);
-        _orders[change.After.OrderId] = change.After;
+        if (change.Order is { After: var after })
+        {
+            _orders[after.OrderId] = after;
+        }
+
         return Task.FromResult(CommitResult.Committed);
     }
 

@@ -131,15 +131,15 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
         }
     }
 
-    public async Task<CommitResult> CommitAsync(OrderChange change, LogEntry outcome, CancellationToken cancellationToken)
+    public async Task<CommitResult> CommitAsync(ShopChange change, LogEntry outcome, CancellationToken cancellationToken)
     {
         await BeforeAppend(outcome);
         lock (_gate)
         {
             var mine = _entries.GetValueOrDefault(outcome.ConversationId, []).Any(entry => entry.WriteId == outcome.WriteId);
-            if (!mine && _orders.GetValueOrDefault(change.Before.OrderId)?.Version != change.Before.Version)
+            if (!mine && change.Order is { Before: var before } && _orders.GetValueOrDefault(before.OrderId)?.Version != before.Version)
             {
-                return CommitResult.OrderMoved;
+                return CommitResult.ShopMoved;
             }
 
             if (!Write(outcome))
@@ -147,7 +147,10 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
                 return CommitResult.ConversationMoved;
             }
 
-            _orders[change.After.OrderId] = change.After;
+            if (change.Order is { After: var after })
+            {
+                _orders[after.OrderId] = after;
+            }
         }
 
         AfterAppend(outcome);

@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Tests.Fakes;
@@ -19,12 +20,12 @@ public static class SomeOrders
         [new(PaymentKind.Payment, 183.95m, "credit_card_4421", "Visa ending in 4242", placedAt ?? PlacedAt)]);
 
     /// <summary>The change that a cancellation makes: status, refund, version, history.</summary>
-    public static OrderChange Cancel(Order order, string operation = "c-1/3/0") => new(order, order with
+    public static ShopChange Cancel(Order order, string operation = "c-1/3/0") => new(new OrderChange(order, order with
     {
         Status = OrderStatus.Canceled,
         Payments = order.Payments.Add(new(PaymentKind.Refund, order.Total, "credit_card_4421", "Visa ending in 4242", PlacedAt.AddDays(1))),
         Version = order.Version + 1,
         History = order.History.Add(new(
             operation, "cancel_order", order.CustomerId, PlacedAt.AddDays(1), "Canceled; 183.95 goes back to Visa ending in 4242")),
-    });
+    }), null);
 }

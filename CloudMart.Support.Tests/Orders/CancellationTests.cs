@@ -15,19 +15,19 @@ public sealed class CancellationTests
         var (outcome, change) = Wish.Decide(before);
 
         var canceled = Assert.IsType<OrderCanceled>(outcome);
-        Assert.Same(before, change!.Before);
-        Assert.Same(canceled.Order, change.After);
-        Assert.Equal(OrderStatus.Canceled, change.After.Status);
+        Assert.Same(before, change!.Order!.Before);
+        Assert.Same(canceled.Order, change.Order.After);
+        Assert.Equal(OrderStatus.Canceled, change.Order.After.Status);
         Assert.Equal([new Refund(129.00m, "credit_card_4242", "Visa ending in 4242")], canceled.Refunds);
         Assert.Equal(
             [before.Payments[0], new OrderPayment(PaymentKind.Refund, 129.00m, "credit_card_4242", "Visa ending in 4242", CornerShop.Noon)],
-            change.After.Payments);
+            change.Order.After.Payments);
     }
 
     [Fact]
     public void The_order_keeps_who_canceled_it_when_and_how_it_came_out()
     {
-        var after = Wish.Decide(CornerShop.Order()).Change!.After;
+        var after = Wish.Decide(CornerShop.Order()).Change!.Order!.After;
 
         Assert.Equal(2, after.Version);
         Assert.Equal(
@@ -42,7 +42,7 @@ public sealed class CancellationTests
     {
         var old = Enumerable.Range(0, Order.MaxHistory).Select(i => new AppliedOperation($"op-{i}", "noted", "staff-1", CornerShop.Noon, "Noted"));
 
-        var history = Wish.Decide(CornerShop.Order() with { History = [.. old] }).Change!.After.History;
+        var history = Wish.Decide(CornerShop.Order() with { History = [.. old] }).Change!.Order!.After.History;
 
         Assert.Equal(Order.MaxHistory, history.Length);
         Assert.Equal("op-1", history[0].Operation);
@@ -52,8 +52,8 @@ public sealed class CancellationTests
     [Fact]
     public void A_long_reason_is_cut_and_no_reason_leaves_no_trace()
     {
-        var longOne = (Wish with { Reason = new string('x', 5000) }).Decide(CornerShop.Order()).Change!.After.History[0].Outcome;
-        var none = (Wish with { Reason = " " }).Decide(CornerShop.Order()).Change!.After.History[0].Outcome;
+        var longOne = (Wish with { Reason = new string('x', 5000) }).Decide(CornerShop.Order()).Change!.Order!.After.History[0].Outcome;
+        var none = (Wish with { Reason = " " }).Decide(CornerShop.Order()).Change!.Order!.After.History[0].Outcome;
 
         Assert.True(longOne.Length < 300);
         Assert.StartsWith("Canceled; ", none, StringComparison.Ordinal);

@@ -61,7 +61,7 @@ public sealed class WriteUnitsTests(CountedDynamoDbStore store) : IClassFixture<
     [Fact]
     public async Task A_canceled_order_of_two_lines_still_fits_into_a_kilobyte()
     {
-        var order = SomeOrders.Cancel(SomeOrders.Pending("CM-7890"), $"{_id}/10/0").After;
+        var order = SomeOrders.Cancel(SomeOrders.Pending("CM-7890"), $"{_id}/10/0").Order!.After;
         await store.Orders.AddMissingAsync([order], Stop);
         var item = await store.Get<IAmazonDynamoDB>().GetItemAsync(
             store.Get<DynamoDbTables>().Orders, new() { ["orderId"] = new(order.OrderId) }, Stop);

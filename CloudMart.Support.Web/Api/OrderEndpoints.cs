@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -15,7 +15,7 @@ public sealed class CancelOrderToolTests
     {
         var decision = await new ToolDesk(CornerShop.Order()).DecideAsync("cancel_order", Cm7890, Asked);
 
-        Assert.Equal(OrderStatus.Canceled, decision.Change!.After.Status);
+        Assert.Equal(OrderStatus.Canceled, decision.Change!.Order!.After.Status);
         Assert.Equal("CM-7890 canceled", decision.Receipt!.Headline);
         Assert.Null(decision.AlsoRecord);
         Assert.Equal(
@@ -35,8 +35,8 @@ public sealed class CancelOrderToolTests
         var decision = await new ToolDesk(CornerShop.Order())
             .DecideAsync("cancel_order", """{"orderId":"cm-7890","reason":"found it cheaper"}""", Asked);
 
-        Assert.Contains("found it cheaper", decision.Change!.After.History[0].Outcome, StringComparison.Ordinal);
-        Assert.Equal("conversation-1/2/0", decision.Change.After.History[0].Operation);
+        Assert.Contains("found it cheaper", decision.Change!.Order!.After.History[0].Outcome, StringComparison.Ordinal);
+        Assert.Equal("conversation-1/2/0", decision.Change.Order.After.History[0].Operation);
     }
 
     [Theory]
