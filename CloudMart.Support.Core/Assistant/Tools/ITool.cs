@@ -41,4 +41,7 @@ public sealed record ToolDecision(string Output, ShopChange? Change = null, Rece
 
     /// <summary>What the change gives back to the customer, now or later.</summary>
     public decimal MoneyBack { get; init; }
+
+    /// <summary>Nothing was decided: the tool took too long, or broke.</summary>
+    public bool IsFault { get; init; }
 }

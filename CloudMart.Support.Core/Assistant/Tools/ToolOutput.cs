@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -16,7 +15,7 @@ internal static class ToolOutput
     /// <summary>A log entry and a model's context both have room for this many bytes of UTF-8.</summary>
     public const int MaxBytes = 16 * 1024;
 
-    private const int MaxMessage = 1000;
+    public const int MaxMessage = 1000;
 
     public static string Error(string message) => Say("error", message);
 
@@ -29,41 +28,14 @@ internal static class ToolOutput
     /// <summary>The outcome of <paramref name="act"/>, once it has taken effect where it changes something.</summary>
     public static string Of(string act, OrderOutcome outcome) => outcome switch
     {
-        OrderNotFound => OrderNotFound(),
+        Orders.OrderNotFound => OrderNotFound(),
         RequestMistaken mistaken => Error(mistaken.Message),
         AlreadyApplied already => Say("done", $"This was carried out before: {already.First.Outcome}."),
         OperationRefused refused => Refused(refused),
         AlreadyCanceled already => AlreadyCanceled(already.Order),
         OrderCanceled canceled => Canceled(canceled),
-        _ => Note("done", act, OrderReceipts.For(outcome) ?? throw new UnreachableException($"{outcome.GetType().Name} has no receipt.")),
+        _ => ActionOutput.Note("done", act, OrderReceipts.For(outcome) ?? throw new UnreachableException($"{outcome.GetType().Name} has no receipt.")),
     };
-
-    /// <summary>The customer sees a card; nothing has happened yet.</summary>
-    public static string WaitingForCustomer(string act, ActionCard card) => Asked(
-        "waiting_for_customer", act, card,
-        "Nothing has been changed yet. The customer now sees a card that says exactly what would be done, and decides by its buttons or by writing "
-        + "yes or no. Ask them to do so, and do not call the tool again.");
-
-    /// <summary>The customer has agreed, and a member of staff has to agree as well.</summary>
-    public static string WaitingForApproval(string act, ActionCard card) => Asked(
-        "waiting_for_approval", act, card,
-        "Nothing has been changed yet. The customer has agreed, and a member of staff has to approve it; the outcome will appear here by itself.");
-
-    /// <summary>What became of a card, told later.</summary>
-    /// <param name="outcome">One word.</param>
-    /// <param name="act">The tool.</param>
-    /// <param name="receipt">What the customer sees of it.</param>
-    public static string Note(string outcome, string act, Receipt receipt) => Write(new
-    {
-        outcome,
-        action = act,
-        orderId = receipt.OrderId.Length == 0 ? null : receipt.OrderId,
-        message = BoundedText.Cut(InWords(receipt), MaxMessage),
-    });
-
-    /// <summary>What became of a card that has no receipt.</summary>
-    public static string Note(string outcome, string act, string? orderId, string message) =>
-        Write(new { outcome, action = act, orderId, message = BoundedText.Cut(message, MaxMessage) });
 
     public static string Found(Order order) => Write(OrderView.Of(order), view => new { outcome = "found", order = view });
 
@@ -101,35 +73,12 @@ internal static class ToolOutput
         return Write(new { outcome = "found", orders = views[..Math.Min(1, views.Length)].Select(view => view.WithoutItems()), more });
     }
 
-    private static string Asked(string outcome, string act, ActionCard card, string message) => Write(new
-    {
-        outcome,
-        action = act,
-        orderId = card.OrderId,
-        what = BoundedText.Cut(InWords(card), MaxMessage),
-        message,
-    });
-
-    private static string InWords(ActionCard card) => string.Join("; ",
-        (card.Total is null ? card.Lines : card.Lines.Add(card.Total)).Select(InWords).Prepend(card.Title));
-
-    private static string InWords(Receipt receipt) => string.Join("; ",
-    [
-        receipt.Headline,
-        .. receipt.Lines.Select(InWords),
-        .. receipt.Refund is { } refund ? new[] { $"Refund: {Money.InWords(refund)} to {receipt.RefundTo}" } : [],
-        .. receipt.NextStep is { } next ? new[] { next } : [],
-    ]);
-
-    private static string InWords(CardLine line) =>
-        line.Before is null ? $"{line.Label}: {line.After}" : $"{line.Label}: {line.Before} → {line.After}";
-
     private static string Say(string outcome, string message) => Write(new { outcome, message = BoundedText.Cut(message, MaxMessage) });
 
     private static string Write<T>(OrderView order, Func<OrderView, T> output) =>
         Write(output(order)) is var whole && Fits(whole) ? whole : Write(output(order.WithoutItems()));
 
-    private static string Write<T>(T output) => JsonSerializer.Serialize(output, ToolJson.Writing);
+    internal static string Write<T>(T output) => JsonSerializer.Serialize(output, ToolJson.Writing);
 
     private static bool Fits(string output) => Encoding.UTF8.GetByteCount(output) <= MaxBytes;
 
