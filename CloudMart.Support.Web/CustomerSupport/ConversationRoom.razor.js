@@ -1,7 +1,7 @@
 // The browser's half of the conversation: writes the answer as it comes, keeps the scroll position, the address and the outbox in step
 // with what is rendered. What it has to know is read from the page, which survives a lost connection where calls do not.
 import { circuit, isReady } from '/js/circuit.js';
-import { composer, draft, outbox, showAnswering, showConversation } from './Composer.razor.js';
+import { composer, draft, focus, outbox, showAnswering, showConversation } from './Composer.razor.js';
 import { LiveText } from '/js/live-text.js';
 
 const page = document.getElementById('support');
@@ -37,7 +37,7 @@ export function attach(element, deskReference) {
   composer.addEventListener('stop', () => desk.invokeMethodAsync('StopAsync'));
   pill.addEventListener('click', () => toBottom('smooth'));
   circuit.addEventListener('up', () => desk.invokeMethodAsync('ReconnectedAsync'));
-  addEventListener('popstate', () => { fromHistory = true; desk.invokeMethodAsync('ShowAsync', ofAddress()); });
+  addEventListener('popstate', moved);
   return opening();
 }
 
@@ -51,6 +51,13 @@ export function append(offset, text) {
   const fits = live?.append(offset, text) ?? false;
   follow();
   return fits;
+}
+
+/** The reader went back or forward, or only to another place on the page. */
+function moved() {
+  if ((ofAddress() ?? '') === shown) return;
+  fromHistory = true;
+  desk.invokeMethodAsync('ShowAsync', ofAddress());
 }
 
 function showLive() {
@@ -94,12 +101,15 @@ function arrive(conversation) {
   if (begun) outbox.assign(null, conversation);
   else sentUnseen.clear();
   if (first) start(conversation);
+  else if (!begun) focus();
   showPending();
   newest = '';
   toBottom();
 }
 
 function setAddress(address, inPlace) {
+  // Leads to a place on this page, whatever its address is by now.
+  document.querySelector('.skip').href = `${address}#main`;
   if (location.pathname + location.search === address) return;
   if (inPlace) history.replaceState(null, '', address);
   else history.pushState(null, '', address);
