@@ -3,6 +3,7 @@
 import { circuit, isReady } from '/js/circuit.js';
 import { composer, draft, focus, outbox, showAnswering, showConversation } from './Composer.razor.js';
 import { LiveText } from '/js/live-text.js';
+import { skipHere } from '/js/skip.js';
 
 const page = document.getElementById('support');
 const scroller = document.getElementById('scroller');
@@ -97,6 +98,7 @@ function arrive(conversation) {
   showConversation(conversation || null);
   sessionStorage.setItem(memory, conversation);
   setAddress(conversation ? `/support/${conversation}` : '/support', first || begun || fromHistory);
+  skipHere();
   fromHistory = false;
   if (begun) outbox.assign(null, conversation);
   else sentUnseen.clear();
@@ -108,8 +110,6 @@ function arrive(conversation) {
 }
 
 function setAddress(address, inPlace) {
-  // Leads to a place on this page, whatever its address is by now.
-  document.querySelector('.skip').href = `${address}#main`;
   if (location.pathname + location.search === address) return;
   if (inPlace) history.replaceState(null, '', address);
   else history.pushState(null, '', address);
