@@ -62,5 +62,5 @@ public static class OrderReceipts
 
     private static string Destination(ImmutableArray<Refund> refunds) => refunds is [var only]
         ? $"{only.Method}, {only.When}"
-        : string.Join("; ", refunds.Select(refund => $"{refund}, {refund.When}"));
+        : string.Join(" and ", refunds.Select(refund => $"{refund.Method} ({Money.InWords(refund.Amount)}, {refund.When})"));
 }

@@ -33,7 +33,7 @@ public sealed class CancellationTests
         Assert.Equal(
             [new AppliedOperation(
                 "conversation-1/2/0", "cancel_order", "customer-1", CornerShop.Noon,
-                "Canceled (ordered by mistake); refunded: 129.00 to Visa ending in 4242")],
+                "Canceled (ordered by mistake); refunded: $129.00 to Visa ending in 4242")],
             after.History);
     }
 

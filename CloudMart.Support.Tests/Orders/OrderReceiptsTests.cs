@@ -24,7 +24,7 @@ public sealed class OrderReceiptsTests
         var receipt = OrderReceipts.For(Decide(split))!;
 
         Assert.Equal(129.00m, receipt.Refund);
-        Assert.Equal("29.00 to Gift card, at once; 100.00 to PayPal, in 5 to 7 business days", receipt.RefundTo);
+        Assert.Equal("Gift card ($29.00, at once) and PayPal ($100.00, in 5 to 7 business days)", receipt.RefundTo);
     }
 
     [Fact]

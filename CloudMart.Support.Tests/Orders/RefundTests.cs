@@ -56,7 +56,7 @@ public sealed class RefundTests
     {
         var refunds = Refund.OfAllStillHeld([CornerShop.Paid(50m, "gift_card_1"), CornerShop.Paid(83.50m, "credit_card_2")]);
 
-        Assert.Equal(["50.00 to gift_card_1", "83.50 to credit_card_2"], refunds.Select(refund => refund.ToString()));
+        Assert.Equal(["$50.00 to gift_card_1", "$83.50 to credit_card_2"], refunds.Select(refund => refund.ToString()));
         Assert.Equal(["at once", "in 5 to 7 business days"], refunds.Select(refund => refund.When));
     }
 
@@ -73,7 +73,7 @@ public sealed class RefundTests
     {
         var refunds = Refund.OfAllStillHeld([CornerShop.Paid(536.65m, "paypal_1"), CornerShop.Refunded(0.04999999999999716m, "paypal_1")]);
 
-        Assert.Equal("536.60 to paypal_1", Assert.Single(refunds).ToString());
+        Assert.Equal("$536.60 to paypal_1", Assert.Single(refunds).ToString());
     }
 
     private static Cancellation Wish => new(CornerShop.Stamp, null);

@@ -90,7 +90,7 @@ internal static class ToolOutput
             [var only] => new(only.Amount, only.Method, only.When),
             _ => new(
                 refunds.Sum(refund => refund.Amount),
-                string.Join(" and ", refunds.Select(refund => $"{refund.Method} ({refund.Amount})")),
+                string.Join(" and ", refunds.Select(refund => $"{refund.Method} ({Money.InWords(refund.Amount)})")),
                 string.Join(" and ", refunds.Select(refund => refund.When).Distinct())),
         };
     }

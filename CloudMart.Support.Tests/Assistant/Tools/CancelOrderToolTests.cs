@@ -94,7 +94,7 @@ public sealed class CancelOrderToolTests
         var refund = (await new ToolDesk(split).AskAsync("cancel_order", Cm7890, Asked)).GetProperty("refund");
 
         Assert.Equal(
-            """{"amount":129.00,"to":"Gift card (29.00) and PayPal (100.00)","when":"at once and in 5 to 7 business days"}""",
+            """{"amount":129.00,"to":"Gift card ($29.00) and PayPal ($100.00)","when":"at once and in 5 to 7 business days"}""",
             refund.GetRawText());
     }
 }
