@@ -14,7 +14,9 @@ internal static class DynamoDbOrderItem
 {
     private const string DateFormat = "yyyy-MM-dd";
 
-    public static Dictionary<string, AttributeValue> Key(string orderId) => new() { ["orderId"] = Text(orderId) };
+    public const string Id = "orderId";
+
+    public static Dictionary<string, AttributeValue> Key(string orderId) => new() { [Id] = Text(orderId) };
 
     public static Dictionary<string, AttributeValue> From(Order order)
     {
@@ -25,8 +27,12 @@ internal static class DynamoDbOrderItem
             ["placedAt"] = Text(order.PlacedAt.ToStored()),
             ["version"] = Number(order.Version),
             ["items"] = List(order.Items.Select(line => Map(
-                ("id", Text(line.ItemId)), ("name", Text(line.Name)), ("price", Number(line.Price)), ("options", Text(line.Options))))),
-            ["shipTo"] = From(order.ShipTo),
+                ("id", Text(line.ItemId)),
+                ("name", Text(line.Name)),
+                ("price", Number(line.Price)),
+                ("options", Text(line.Options)),
+                ("product", Text(line.ProductId))))),
+            ["shipTo"] = DynamoDbAddress.From(order.ShipTo),
             ["payments"] = List(order.Payments.Select(From)),
             ["history"] = List(order.History.TakeLast(Order.MaxHistory).Select(From)),
         };
@@ -35,36 +41,47 @@ internal static class DynamoDbOrderItem
             item["shipment"] = From(shipment);
         }
 
+        if (order.ItemsChanged)
+        {
+            item["itemsChanged"] = new AttributeValue { BOOL = true };
+        }
+
+        if (order.CancelReason is { } reason)
+        {
+            item["cancelReason"] = Text(reason);
+        }
+
+        if (order.Return is { } itemReturn)
+        {
+            item["return"] = From(itemReturn);
+        }
+
+        if (order.Exchange is { } exchange)
+        {
+            item["exchange"] = From(exchange);
+        }
+
         return item;
     }
 
     public static Order ToOrder(Dictionary<string, AttributeValue> item) => new(
-        item.Text("orderId"),
+        item.Text(Id),
         item.Text("customerId"),
         OrderStatusWords.Parse(item.Text("status")),
         item.Time("placedAt"),
-        [.. item.Maps("items").Select(line => new OrderLine(line.Text("id"), line.Text("name"), line.Number("price"), line.TextOrNull("options") ?? ""))],
-        ToAddress(item["shipTo"].M),
+        [.. item.Maps("items").Select(ToLine)],
+        DynamoDbAddress.ToAddress(item["shipTo"].M),
         [.. item.Maps("payments").Select(ToPayment)],
         item.TryGetValue("shipment", out var shipment) ? ToShipment(shipment.M) : null,
         (long)item.Number("version"),
-        [.. item.Maps("history").Select(ToOperation)]);
+        [.. item.Maps("history").Select(ToOperation)],
+        item.TryGetValue("itemsChanged", out var changed) && changed.BOOL == true,
+        item.TextOrNull("cancelReason"),
+        item.TryGetValue("return", out var itemReturn) ? ToReturn(itemReturn.M) : null,
+        item.TryGetValue("exchange", out var exchange) ? ToExchange(exchange.M) : null);
 
-    private static AttributeValue From(PostalAddress address) => Map(
-        ("line1", Text(address.Line1)),
-        ("line2", Text(address.Line2)),
-        ("city", Text(address.City)),
-        ("state", Text(address.State)),
-        ("zip", Text(address.Zip)),
-        ("country", Text(address.Country)));
-
-    private static PostalAddress ToAddress(Dictionary<string, AttributeValue> map) => new(
-        map.TextOrNull("line1") ?? "",
-        map.TextOrNull("line2") ?? "",
-        map.TextOrNull("city") ?? "",
-        map.TextOrNull("state") ?? "",
-        map.TextOrNull("zip") ?? "",
-        map.TextOrNull("country") ?? "");
+    private static OrderLine ToLine(Dictionary<string, AttributeValue> map) => new(
+        map.Text("id"), map.Text("name"), map.Number("price"), map.TextOrNull("options") ?? "", map.TextOrNull("product") ?? "");
 
     private static AttributeValue From(OrderPayment payment) => Map(
         ("kind", Text(payment.Kind == PaymentKind.Refund ? "refund" : "payment")),
@@ -108,4 +125,26 @@ internal static class DynamoDbOrderItem
 
     private static AppliedOperation ToOperation(Dictionary<string, AttributeValue> map) => new(
         map.Text("op"), map.Text("act"), map.Text("by"), map.Time("at"), map.TextOrNull("outcome") ?? "");
+
+    private static AttributeValue From(ItemReturn asked) => Map(
+        ("items", List(asked.ItemIds.Select(Text))),
+        ("amount", Number(asked.Refund.Amount)),
+        ("methodId", Text(asked.Refund.MethodId)),
+        ("method", Text(asked.Refund.Method)));
+
+    private static ItemReturn ToReturn(Dictionary<string, AttributeValue> map) => new(
+        [.. map["items"].L.Select(item => item.S)],
+        new Refund(map.Number("amount"), map.TextOrNull("methodId") ?? "", map.TextOrNull("method") ?? ""));
+
+    private static AttributeValue From(ItemExchange asked) => Map(
+        ("changes", List(asked.Changes.Select(change => Map(("id", Text(change.ItemId)), ("new", Text(change.NewItemId)))))),
+        ("difference", Number(asked.Difference)),
+        ("methodId", Text(asked.MethodId)),
+        ("method", Text(asked.Method)));
+
+    private static ItemExchange ToExchange(Dictionary<string, AttributeValue> map) => new(
+        [.. map.Maps("changes").Select(change => new ItemChange(change.Text("id"), change.Text("new")))],
+        map.Number("difference"),
+        map.TextOrNull("methodId") ?? "",
+        map.TextOrNull("method") ?? "");
 }

@@ -1,23 +1,21 @@
 using System.Security.Cryptography;
 using System.Text;
-using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Storage;
 
 namespace CloudMart.Support.Core.Orders;
 
-internal sealed class DynamoDbOrderStore(IAmazonDynamoDB client, DynamoDbCalls calls, DynamoDbTables tables) : IOrderStore
+internal sealed class DynamoDbOrderStore(DynamoDbCalls calls, DynamoDbTables tables) : IOrderStore
 {
-    private const int PutsAtOnce = 8;
     private const int MaxTokenLength = 36; // DynamoDB's limit
+    private const string Failed = "ConditionalCheckFailed", Passed = "None";
 
-    public async Task<Order?> FindAsync(string orderId, CancellationToken cancellationToken)
-    {
-        var request = new GetItemRequest { TableName = tables.Orders, Key = DynamoDbOrderItem.Key(orderId), ConsistentRead = true };
-        var item = (await client.GetItemAsync(request, cancellationToken)).Item;
-        return item is { Count: > 0 } ? DynamoDbOrderItem.ToOrder(item) : null;
-    }
+    public async Task<Order?> FindAsync(string orderId, CancellationToken cancellationToken) =>
+        await calls.FindAsync(tables.Orders, DynamoDbOrderItem.Key(orderId), cancellationToken) is { } item
+            ? DynamoDbOrderItem.ToOrder(item)
+            : null;
 
     public async Task<OrderPage> ListAsync(string customerId, int limit, string? cursor, CancellationToken cancellationToken)
     {
@@ -47,7 +45,7 @@ internal sealed class DynamoDbOrderStore(IAmazonDynamoDB client, DynamoDbCalls c
             ClientRequestToken = Token(outcome),
             TransactItems =
             [
-                new() { Put = Put(change.Order!) },
+                .. Puts(change).Select(put => new TransactWriteItem { Put = put }),
                 new() { Put = DynamoDbEntries.Put(tables.Conversations, outcome) },
             ],
         };
@@ -62,49 +60,40 @@ internal sealed class DynamoDbOrderStore(IAmazonDynamoDB client, DynamoDbCalls c
         }
     }
 
-    public Task AddMissingAsync(IReadOnlyCollection<Order> orders, CancellationToken cancellationToken)
-    {
-        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = PutsAtOnce, CancellationToken = cancellationToken };
-        return Parallel.ForEachAsync(orders, atOnce, async (order, stop) => await AddIfMissingAsync(order, stop));
-    }
-
-    private async Task AddIfMissingAsync(Order order, CancellationToken cancellationToken)
-    {
-        var request = new PutItemRequest
-        {
-            TableName = tables.Orders,
-            Item = DynamoDbOrderItem.From(order),
-            ConditionExpression = "attribute_not_exists(orderId)",
-        };
-        try
-        {
-            await calls.WriteAsync(client => client.PutItemAsync(request, cancellationToken), cancellationToken);
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            // It is there already, which is what was asked for.
-        }
-    }
+    public Task AddMissingAsync(IReadOnlyCollection<Order> orders, CancellationToken cancellationToken) =>
+        calls.AddMissingAsync(tables.Orders, DynamoDbOrderItem.Id, orders.Select(DynamoDbOrderItem.From), cancellationToken);
 
     /// <summary>
-    /// The entry is looked at first: where it is mine, an earlier try has committed both, and the order has rightly moved.
-    /// Null where nothing is decided (a conflict, throttling).
+    /// The entry, which comes last, is looked at first: where it is mine, an earlier try has committed everything, and the records have
+    /// rightly moved. Null where nothing is decided (a conflict, throttling).
     /// </summary>
     private static CommitResult? Refusal(List<CancellationReason> reasons, LogEntry outcome) => reasons switch
     {
-        [_, { Code: "ConditionalCheckFailed" } entry] =>
-            DynamoDbEntries.Is(entry.Item, outcome) ? CommitResult.Committed : CommitResult.ConversationMoved,
-        [{ Code: "ConditionalCheckFailed" }, { Code: "None" }] => CommitResult.ShopMoved,
+        [.., { Code: Failed } entry] => DynamoDbEntries.Is(entry.Item, outcome) ? CommitResult.Committed : CommitResult.ConversationMoved,
+        [.. var records, { Code: Passed }] when records.TrueForAll(record => record.Code is Failed or Passed) => CommitResult.ShopMoved,
         _ => null,
     };
 
-    private Put Put(OrderChange change) => new()
+    private IEnumerable<Put> Puts(ShopChange change)
     {
-        TableName = tables.Orders,
-        Item = DynamoDbOrderItem.From(change.After),
+        if (change.Order is { } order)
+        {
+            yield return Put(tables.Orders, DynamoDbOrderItem.From(order.After), order.Before.Version);
+        }
+
+        if (change.Customer is { } customer)
+        {
+            yield return Put(tables.Customers, DynamoDbCustomerItem.From(customer.After), customer.Before.Version);
+        }
+    }
+
+    private static Put Put(string table, Dictionary<string, AttributeValue> item, long before) => new()
+    {
+        TableName = table,
+        Item = item,
         ConditionExpression = "#version = :before",
         ExpressionAttributeNames = new() { ["#version"] = "version" },
-        ExpressionAttributeValues = new() { [":before"] = DynamoDbValues.Number(change.Before.Version) },
+        ExpressionAttributeValues = new() { [":before"] = DynamoDbValues.Number(before) },
     };
 
     /// <summary>The same for every try of one write: DynamoDB itself then answers a repetition with the first one's success.</summary>

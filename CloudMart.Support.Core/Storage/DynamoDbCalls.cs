@@ -8,6 +8,7 @@ namespace CloudMart.Support.Core.Storage;
 internal sealed class DynamoDbCalls(IAmazonDynamoDB client, TimeProvider clock)
 {
     private const int Attempts = 5;
+    private const int PutsAtOnce = 8;
     private const int MaxKeysInBatch = 100; // DynamoDB's limit
 
     /// <summary>Writes; where another transaction is at the same item, again after a moment. Other faults surface as they are.</summary>
@@ -24,6 +25,33 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, TimeProvider clock)
                 await PauseAsync(attempt, cancellationToken);
             }
         }
+    }
+
+    /// <summary>The item, read consistently; null where there is none.</summary>
+    public async Task<Dictionary<string, AttributeValue>?> FindAsync(
+        string table, Dictionary<string, AttributeValue> key, CancellationToken cancellationToken)
+    {
+        var request = new GetItemRequest { TableName = table, Key = key, ConsistentRead = true };
+        return (await client.GetItemAsync(request, cancellationToken)).Item is { Count: > 0 } item ? item : null;
+    }
+
+    /// <summary>Puts those items whose key is not in the table yet.</summary>
+    public Task AddMissingAsync(
+        string table, string key, IEnumerable<Dictionary<string, AttributeValue>> items, CancellationToken cancellationToken)
+    {
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = PutsAtOnce, CancellationToken = cancellationToken };
+        return Parallel.ForEachAsync(items, atOnce, async (item, stop) =>
+        {
+            var request = new PutItemRequest { TableName = table, Item = item, ConditionExpression = $"attribute_not_exists({key})" };
+            try
+            {
+                await WriteAsync(client => client.PutItemAsync(request, stop), stop);
+            }
+            catch (ConditionalCheckFailedException)
+            {
+                // It is there already, which is what was asked for.
+            }
+        });
     }
 
     /// <summary>The answers to a query, page by page, until the end or until the caller has enough.</summary>

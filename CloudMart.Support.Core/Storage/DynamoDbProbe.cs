@@ -91,7 +91,7 @@ internal sealed class DynamoDbProbe(IAmazonDynamoDB client, DynamoDbTables table
         }
     }
 
-    /// <summary>Asks for what the product needs, without a trace: both indexes, and a transaction whose conditions can't hold.</summary>
+    /// <summary>Asks for what the product needs, without a trace: its indexes, and a transaction whose conditions can't hold.</summary>
     private async Task<string?> TryUseAsync(CancellationToken cancellationToken)
     {
         const string Nobody = "storage-probe";
@@ -100,17 +100,19 @@ internal sealed class DynamoDbProbe(IAmazonDynamoDB client, DynamoDbTables table
             await QueryAsync(tables.Orders, DynamoDbTables.ByCustomer, "customerId", cancellationToken);
             await QueryAsync(tables.Conversations, DynamoDbTables.ByCustomer, "customerId", cancellationToken);
             await QueryAsync(tables.Conversations, DynamoDbTables.Owed, "owed", cancellationToken);
+            await QueryAsync(tables.Products, DynamoDbTables.ByName, "listed", cancellationToken);
             await client.TransactWriteItemsAsync(
                 new TransactWriteItemsRequest
                 {
                     TransactItems =
                     [
                         Never(tables.Orders, "orderId", new() { ["orderId"] = new(Nobody) }),
+                        Never(tables.Customers, "customerId", new() { ["customerId"] = new(Nobody) }),
                         Never(tables.Conversations, "sk", new() { ["conversationId"] = new(Nobody), ["sk"] = new(Nobody) }),
                     ],
                 },
                 cancellationToken);
-            return $"{Endpoint} has an item '{Nobody}' in {tables.Orders} and {tables.Conversations}, which only this check could have written.";
+            return $"{Endpoint} has an item '{Nobody}' in {tables.Orders}, {tables.Customers} and {tables.Conversations}, which only this check could have written.";
         }
         catch (TransactionCanceledException e) when (e.CancellationReasons.TrueForAll(reason => reason.Code == "ConditionalCheckFailed"))
         {

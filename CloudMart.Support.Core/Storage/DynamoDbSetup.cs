@@ -2,7 +2,9 @@ using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Products;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,7 +34,9 @@ internal static class DynamoDbSetup
         services.AddSingleton<IStoreFaults, DynamoDbFaults>();
         services.AddSingleton<IConversationLog, DynamoDbConversationLog>();
         services.AddSingleton<IOwedAnswers, DynamoDbOwedAnswers>();
-        return services.AddSingleton<IOrderStore, DynamoDbOrderStore>();
+        services.AddSingleton<IOrderStore, DynamoDbOrderStore>();
+        services.AddSingleton<ICustomerStore, DynamoDbCustomerStore>();
+        return services.AddSingleton<IProductStore, DynamoDbProductStore>();
     }
 
     /// <summary>

@@ -16,6 +16,9 @@ internal sealed class DynamoDbTables(IOptions<DynamoDbOptions> options)
     /// <summary>Of the heads that are owed an answer (<c>owed</c>, <c>owedAt</c>); sparse, and sharded so that no shard runs hot.</summary>
     public const string Owed = "owed";
 
+    /// <summary>Of products (<c>listed</c>, which is the same on all of them, and <c>name</c>): a catalogue is short.</summary>
+    public const string ByName = "byName";
+
     public string Orders { get; } = options.Value.TablePrefix + "Orders";
 
     public string Customers { get; } = options.Value.TablePrefix + "Customers";
@@ -28,7 +31,7 @@ internal sealed class DynamoDbTables(IOptions<DynamoDbOptions> options)
     [
         Table(Orders, ["orderId"], (ByCustomer, "customerId", "placedAt")),
         Table(Customers, ["customerId"]),
-        Table(Products, ["productId"]),
+        Table(Products, ["productId"], (ByName, "listed", "name")),
         Table(Conversations, ["conversationId", "sk"], (ByCustomer, "customerId", "startedAt"), (Owed, "owed", "owedAt")),
     ];
 

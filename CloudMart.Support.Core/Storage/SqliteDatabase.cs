@@ -72,7 +72,7 @@ internal sealed class SqliteDatabase(IOptions<SqliteOptions> options) : IDisposa
         {
             connection.Open();
             connection.Execute($"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-            connection.Execute(SqliteSchema.Sql);
+            SqliteSchema.Apply(connection);
             return connection;
         }
         catch

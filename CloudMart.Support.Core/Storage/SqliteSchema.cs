@@ -1,9 +1,11 @@
+using Microsoft.Data.Sqlite;
+
 namespace CloudMart.Support.Core.Storage;
 
 /// <summary>The tables of the embedded store; creating them again changes nothing.</summary>
 internal static class SqliteSchema
 {
-    public const string Sql = """
+    private const string Sql = """
         CREATE TABLE IF NOT EXISTS conversations (
             conversation_id TEXT PRIMARY KEY,
             customer_id TEXT NOT NULL,
@@ -39,5 +41,51 @@ internal static class SqliteSchema
             history TEXT NOT NULL
         ) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS orders_by_customer ON orders (customer_id, placed_at, order_id);
+
+        CREATE TABLE IF NOT EXISTS customers (
+            customer_id TEXT PRIMARY KEY,
+            given_name TEXT NOT NULL,
+            family_name TEXT NOT NULL,
+            email TEXT NOT NULL,
+            address TEXT NOT NULL,
+            payment_methods TEXT NOT NULL,
+            version INTEGER NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE IF NOT EXISTS products (
+            product_id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            variants TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS products_by_name ON products (name, product_id);
         """;
+
+    /// <summary>
+    /// Columns that came after their table, in the order of their coming. Each has a value for rows that an older release wrote, and
+    /// none is ever needed by one that still runs beside this.
+    /// </summary>
+    private static readonly (string Table, string Column, string Type)[] Later =
+    [
+        ("orders", "items_changed", "INTEGER NOT NULL DEFAULT 0"),
+        ("orders", "cancel_reason", "TEXT"),
+        ("orders", "item_return", "TEXT"),
+        ("orders", "item_exchange", "TEXT"),
+    ];
+
+    /// <summary>Brings a new or an older file to this release's tables, whoever else opens it at the same moment.</summary>
+    public static void Apply(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        connection.Execute(Sql);
+        foreach (var (table, column, type) in Later)
+        {
+            if (connection.FirstOrDefault(
+                "SELECT name FROM pragma_table_info($table) WHERE name = $column", row => row.GetString(0), ("$table", table), ("$column", column)) is null)
+            {
+                connection.Execute($"ALTER TABLE {table} ADD COLUMN {column} {type}");
+            }
+        }
+
+        transaction.Commit();
+    }
 }

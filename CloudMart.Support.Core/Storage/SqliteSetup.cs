@@ -1,5 +1,7 @@
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Products;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -18,6 +20,8 @@ internal static class SqliteSetup
         services.AddSingleton<IStoreFaults, SqliteFaults>();
         services.AddSingleton<IConversationLog, SqliteConversationLog>();
         services.AddSingleton<IOwedAnswers, SqliteOwedAnswers>();
-        return services.AddSingleton<IOrderStore, SqliteOrderStore>();
+        services.AddSingleton<IOrderStore, SqliteOrderStore>();
+        services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
+        return services.AddSingleton<IProductStore, SqliteProductStore>();
     }
 }

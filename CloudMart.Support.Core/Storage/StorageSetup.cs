@@ -10,7 +10,7 @@ public static class StorageSetup
     private const string Setting = "Store";
 
     /// <summary>
-    /// Registers the ports of log, owed answers and orders over the chosen store, and checks at start that it can be used.
+    /// Registers the ports of log, owed answers, orders, customers and products over the chosen store, and checks at start that it can be used.
     /// Call it before anything whose hosted service reads the store: hosted services start in the order of their registration.
     /// </summary>
     /// <exception cref="OptionsValidationException"><c>Store</c> names none of the stores.</exception>

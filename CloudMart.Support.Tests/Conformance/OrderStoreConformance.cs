@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Tests.Fakes;
 using static CloudMart.Support.Tests.Fakes.Entries;
@@ -13,6 +14,8 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
 
     private readonly Order _order = SomeOrders.Pending(SomeOrders.NewOrderId());
 
+    private readonly CustomerProfile _customer = SomeCustomers.Ana(SomeCustomers.NewCustomerId());
+
     private IOrderStore Orders => store.Orders;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -24,6 +27,10 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
         {
             Status = OrderStatus.ReturnRequested,
             Shipment = new("UPS", "1Z999AA10123456784", SomeOrders.PlacedAt, new DateOnly(2026, 11, 25), SomeOrders.PlacedAt.AddDays(4)),
+            ItemsChanged = true,
+            CancelReason = "ordered by mistake",
+            Return = new(["8384507844", "8384507844"], new Refund(258.00m, "gift_card_8831", "Gift card ending in 8831")),
+            Exchange = new([new("1304426904", "1304426905"), new("8384507844", "8384507845")], -4.05m, "paypal_ana", "PayPal"),
         };
         var bare = _order with { OrderId = SomeOrders.NewOrderId(), Items = [], Payments = [] };
         await Orders.AddMissingAsync([full, bare], Stop);
@@ -84,6 +91,89 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
         Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(change, outcome, Stop));
         Assert.Equal((3, OrderStatus.Processed), ((await FindAsync(_order.OrderId)).Version, (await FindAsync(_order.OrderId)).Status));
         Assert.Equal(2, (await LogAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_commit_changes_order_and_customer_together()
+    {
+        await AddBothAsync();
+        var change = Cancel(_order, _customer);
+        Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(change, Outcome(1), Stop));
+        Assert.Equivalent(change.Order!.After, await FindAsync(_order.OrderId), strict: true);
+        Assert.Equivalent(change.Customer!.After, await CustomerAsync(), strict: true);
+        Assert.Single(await LogAsync());
+    }
+
+    [Fact]
+    public async Task A_customer_can_be_changed_alone()
+    {
+        await AddBothAsync();
+        var moved = _customer with { Address = _customer.Address with { Line1 = "871 Lake Shore Avenue" }, Version = 2 };
+        Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(new(null, new(_customer, moved)), Outcome(1), Stop));
+        Assert.Equivalent(moved, await CustomerAsync(), strict: true);
+        Assert.Equivalent(_order, await FindAsync(_order.OrderId), strict: true);
+    }
+
+    [Fact]
+    public async Task A_customer_changed_since_keeps_the_order_as_it_was()
+    {
+        await AddBothAsync();
+        Assert.Equal(
+            CommitResult.Committed, await Orders.CommitAsync(new(null, SomeCustomers.Credited(_customer, 5.00m)), Outcome(1), Stop));
+        Assert.Equal(CommitResult.ShopMoved, await Orders.CommitAsync(Cancel(_order, _customer), Outcome(2), Stop));
+        Assert.Equivalent(_order, await FindAsync(_order.OrderId), strict: true);
+        Assert.Equal((2, 30.00m), await BalanceAsync());
+        Assert.Single(await LogAsync());
+    }
+
+    [Fact]
+    public async Task An_order_changed_since_keeps_the_customer_as_they_were()
+    {
+        await AddBothAsync();
+        await Orders.CommitAsync(SomeOrders.Cancel(_order), Outcome(1), Stop);
+        Assert.Equal(CommitResult.ShopMoved, await Orders.CommitAsync(Cancel(_order, _customer), Outcome(2), Stop));
+        Assert.Equal((1, 25.00m), await BalanceAsync());
+    }
+
+    [Fact]
+    public async Task A_customer_whom_the_store_does_not_know_is_not_made_up_by_a_commit()
+    {
+        await AddAsync();
+        Assert.Equal(CommitResult.ShopMoved, await Orders.CommitAsync(Cancel(_order, _customer), Outcome(1), Stop));
+        Assert.Null(await store.Customers.FindAsync(_customer.CustomerId, Stop));
+    }
+
+    [Fact]
+    public async Task A_commit_of_both_tried_again_after_its_reply_was_lost_stands_once_even_when_the_customer_has_moved_on()
+    {
+        await AddBothAsync();
+        var (change, outcome) = (Cancel(_order, _customer), Outcome(1));
+        Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(change, outcome, Stop));
+        var spent = SomeCustomers.Credited(change.Customer!.After, -8.95m);
+        Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(new(null, spent), Outcome(2), Stop));
+
+        Assert.Equal(CommitResult.Committed, await Orders.CommitAsync(change, outcome, Stop));
+
+        Assert.Equal((3, 200.00m), await BalanceAsync());
+        Assert.Equal(2, (await LogAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Sixteen_who_draw_on_one_gift_card_at_once_have_only_what_was_on_it()
+    {
+        const decimal Price = 5.00m;
+        var orders = Enumerable.Range(0, 16).Select(_ => SomeOrders.Pending(SomeOrders.NewOrderId(), _customer.CustomerId)).ToList();
+        await Orders.AddMissingAsync(orders, Stop);
+        await store.Customers.AddMissingAsync([_customer], Stop);
+
+        var results = await Task.WhenAll(orders.Select(order => Task.Run(() => DrawAsync(order, Price))));
+
+        Assert.Equal(5, results.Count(drawn => drawn)); // 25.00 was on it
+        Assert.Equal((6, 0.00m), await BalanceAsync());
+        foreach (var (order, drawn) in orders.Zip(results))
+        {
+            Assert.Equal(drawn ? OrderStatus.Canceled : OrderStatus.Pending, (await FindAsync(order.OrderId)).Status);
+        }
     }
 
     [Fact]
@@ -180,6 +270,40 @@ public abstract class OrderStoreConformance(StoreUnderTest store)
         }
 
         return all;
+    }
+
+    /// <summary>Decides again, as every caller does, until the change stands or the card is empty.</summary>
+    private async Task<bool> DrawAsync(Order order, decimal price)
+    {
+        var outcome = Entry(NewConversation(), 1, Said("pay"));
+        while (await store.Customers.FindAsync(_customer.CustomerId, Stop) is { } customer
+            && customer.Find(SomeCustomers.GiftCard)!.Balance >= price)
+        {
+            var change = new ShopChange(SomeOrders.Cancel(order).Order, SomeCustomers.Credited(customer, -price));
+            if (await Orders.CommitAsync(change, outcome, Stop) == CommitResult.Committed)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ShopChange Cancel(Order order, CustomerProfile customer) =>
+        new(SomeOrders.Cancel(order).Order, SomeCustomers.Credited(customer, order.Total));
+
+    private async Task AddBothAsync()
+    {
+        await AddAsync();
+        await store.Customers.AddMissingAsync([_customer], Stop);
+    }
+
+    private async Task<CustomerProfile> CustomerAsync() => (await store.Customers.FindAsync(_customer.CustomerId, Stop))!;
+
+    private async Task<(long Version, decimal? Balance)> BalanceAsync()
+    {
+        var customer = await CustomerAsync();
+        return (customer.Version, customer.Find(SomeCustomers.GiftCard)!.Balance);
     }
 
     private Task AddAsync() => Orders.AddMissingAsync([_order], Stop);

@@ -1,6 +1,8 @@
 using Amazon.DynamoDBv2;
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +30,8 @@ public sealed class FaultyDynamoDbStore(DynamoDbLocal local) : DynamoDbStore(loc
         Decorate<IConversationLog>(collection, Patient);
         Decorate<IOwedAnswers>(collection, Patient);
         Decorate<IOrderStore>(collection, Patient);
+        Decorate<ICustomerStore>(collection, Patient);
+        Decorate<IProductStore>(collection, Patient);
     }
 
     private static T Patient<T>(T port, IServiceProvider services)

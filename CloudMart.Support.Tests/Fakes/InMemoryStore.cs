@@ -4,13 +4,11 @@ using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Tests.Fakes;
 
-/// <summary>All three ports over one lock, so that a commit is one transaction. A test can step in before any append.</summary>
-internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwedAnswers, IOrderStore
+/// <summary>All ports over one lock, so that a commit is one transaction. A test can step in before any append.</summary>
+internal sealed class InMemoryStore(TimeProvider clock) : InMemoryShop, IConversationLog, IOwedAnswers
 {
-    private readonly Lock _gate = new();
     private readonly Dictionary<string, ImmutableList<LogEntry>> _entries = [];
     private readonly Dictionary<string, (OwedMark Mark, string? Node)> _marks = [];
-    private readonly Dictionary<string, Order> _orders = [];
     private int _tokens;
 
     /// <summary>Called before every append, outside of the lock, with the entry that is about to be appended.</summary>
@@ -21,7 +19,7 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
 
     public IReadOnlyList<RecordedEvent> EventsOf(string id)
     {
-        lock (_gate)
+        lock (Gate)
         {
             return [.. _entries.GetValueOrDefault(id, []).SelectMany(entry => entry.Events)];
         }
@@ -53,9 +51,9 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
     public Task<IReadOnlyList<RecordedEvent>> ReadBeforeAsync(string conversationId, long before, int count, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RecordedEvent>>([.. EventsOf(conversationId).Where(e => e.Number < before).TakeLast(count)]);
 
-    public Task<ConversationPage> ListAsync(string customerId, int limit, string? cursor, CancellationToken cancellationToken)
+    Task<ConversationPage> IConversationLog.ListAsync(string customerId, int limit, string? cursor, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (Gate)
         {
             var all = _entries.Keys.Select(id => Conversation.Empty(id).Apply(_entries[id].SelectMany(entry => entry.Events)))
                 .Where(state => state.CustomerId == customerId && state.LastSaidAt > 0)
@@ -69,7 +67,7 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
 
     public Task<OwedMark> MarkAsync(string conversationId, string customerId, string node, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (Gate)
         {
             var now = clock.GetUtcNow();
             var free = !_marks.TryGetValue(conversationId, out var old) || old.Node == node || old.Mark.LeaseEnds <= now;
@@ -82,7 +80,7 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
 
     public Task<OwedMark?> LeaseAsync(string conversationId, string node, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (Gate)
         {
             if (!_marks.TryGetValue(conversationId, out var old))
             {
@@ -99,7 +97,7 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
 
     public Task<bool> ClearAsync(OwedMark mark, Conversation state, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (Gate)
         {
             return Task.FromResult(_marks.TryGetValue(mark.ConversationId, out var now)
                 && now.Mark.Token == mark.Token && _marks.Remove(mark.ConversationId));
@@ -108,36 +106,19 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
 
     public Task<IReadOnlyList<string>> ListAsync(int limit, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (Gate)
         {
             return Task.FromResult<IReadOnlyList<string>>([.. _marks.Keys.Take(limit)]);
         }
     }
 
-    public Task<Order?> FindAsync(string orderId, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-        {
-            return Task.FromResult(_orders.GetValueOrDefault(orderId));
-        }
-    }
-
-    Task<OrderPage> IOrderStore.ListAsync(string customerId, int limit, string? cursor, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-        {
-            return Task.FromResult(new OrderPage(
-                [.. _orders.Values.Where(order => order.CustomerId == customerId).OrderByDescending(order => order.PlacedAt).Take(limit)], null));
-        }
-    }
-
-    public async Task<CommitResult> CommitAsync(ShopChange change, LogEntry outcome, CancellationToken cancellationToken)
+    public override async Task<CommitResult> CommitAsync(ShopChange change, LogEntry outcome, CancellationToken cancellationToken)
     {
         await BeforeAppend(outcome);
-        lock (_gate)
+        lock (Gate)
         {
             var mine = _entries.GetValueOrDefault(outcome.ConversationId, []).Any(entry => entry.WriteId == outcome.WriteId);
-            if (!mine && change.Order is { Before: var before } && _orders.GetValueOrDefault(before.OrderId)?.Version != before.Version)
+            if (!mine && !Stands(change))
             {
                 return CommitResult.ShopMoved;
             }
@@ -147,9 +128,9 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
                 return CommitResult.ConversationMoved;
             }
 
-            if (change.Order is { After: var after })
+            if (!mine)
             {
-                _orders[after.OrderId] = after;
+                Apply(change);
             }
         }
 
@@ -157,22 +138,9 @@ internal sealed class InMemoryStore(TimeProvider clock) : IConversationLog, IOwe
         return CommitResult.Committed;
     }
 
-    public Task AddMissingAsync(IReadOnlyCollection<Order> orders, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-        {
-            foreach (var order in orders)
-            {
-                _orders.TryAdd(order.OrderId, order);
-            }
-        }
-
-        return Task.CompletedTask;
-    }
-
     private bool Write(LogEntry entry)
     {
-        lock (_gate)
+        lock (Gate)
         {
             var log = _entries.GetValueOrDefault(entry.ConversationId, []);
             if (log.Any(old => old.WriteId == entry.WriteId))

@@ -62,5 +62,5 @@ public sealed class LaggingIndexes
     };
 
     private static string KeyOf(string table, Dictionary<string, AttributeValue> item) => string.Join(
-        '|', table, item.GetValueOrDefault("orderId")?.S, item.GetValueOrDefault("conversationId")?.S, item.GetValueOrDefault("sk")?.S);
+        '|', [table, .. new[] { "orderId", "productId", "conversationId", "sk" }.Select(key => item.GetValueOrDefault(key)?.S)]);
 }

@@ -1,5 +1,7 @@
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,10 @@ public abstract class StoreUnderTest : IAsyncLifetime
     public IOwedAnswers Owed => Get<IOwedAnswers>();
 
     public IOrderStore Orders => Get<IOrderStore>();
+
+    public ICustomerStore Customers => Get<ICustomerStore>();
+
+    public IProductStore Products => Get<IProductStore>();
 
     /// <summary>Skips the test by name where the store is not to be had here.</summary>
     public T Get<T>()
