@@ -14,7 +14,8 @@ using CloudMart.Support.Web.SignIn;
 WebApplicationBuilder? builder = null;
 try
 {
-    builder = WebApplication.CreateBuilder(args);
+    var line = CommandLine.Of(args);
+    builder = WebApplication.CreateBuilder(line.Settings);
     builder.AddHosting();
     builder.Services
         .AddStorage(builder.Configuration)
@@ -32,9 +33,9 @@ try
         .AddCommands();
 
     var app = builder.Build();
-    if (CommandsSetup.CommandIn(args) is { } command)
+    if (line.Command is { } command)
     {
-        return await app.RunCommandAsync(command);
+        return await app.RunCommandAsync(command, line.Arguments);
     }
 
     app.UseSafeHeaders();

@@ -6,7 +6,7 @@ namespace CloudMart.Support.Core.Customers;
 
 public static class CustomersSetup
 {
-    /// <summary>The customers' directory, and the settings of the demo shop (<c>Demo</c>).</summary>
+    /// <summary>The customers' directory, without their store, and the settings of the demo shop (<c>Demo</c>).</summary>
     public static IServiceCollection AddCustomers(this IServiceCollection services, IConfiguration configuration)
     {
         var demo = DemoOptions.IsEnabled(configuration);
@@ -15,10 +15,6 @@ public static class CustomersSetup
             .Bind(configuration.GetSection(DemoOptions.Section))
             .Configure(options => options.Enabled = demo)
             .ValidateOnStart();
-        return services.AddSingleton<ICustomerDirectory>(new ListedCustomers(demo ? DemoCustomers() : []));
+        return services.AddSingleton<ICustomerDirectory, StoredCustomers>();
     }
-
-    private static IEnumerable<SignedInCustomer> DemoCustomers() => DemoAccounts.All
-        .Where(account => account.Role == DemoRole.Customer)
-        .Select(account => new SignedInCustomer(account.Id, account.GivenName));
 }

@@ -22,7 +22,7 @@ public static class DemoAccounts
 /// <param name="Role">What they may see.</param>
 public sealed record DemoAccount(string Id, string GivenName, string FamilyName, DemoRole Role)
 {
-    public string FullName => $"{GivenName} {FamilyName}";
+    public string FullName => $"{GivenName} {FamilyName}".TrimEnd();
 }
 
 public enum DemoRole

@@ -17,6 +17,9 @@ public sealed class DemoOptions
     [Range(0, 1_000_000)]
     public int ExtraOrders { get; set; }
 
+    /// <summary>The id of the customer who <c>customer-1</c> then is, e.g. an imported one. Default: herself.</summary>
+    public string? Customer { get; set; }
+
     /// <summary>Lets the host serve the demo on an address that is not loopback, where strangers may sign in. Default false.</summary>
     public bool AllowRemote { get; set; }
 

@@ -1,10 +1,12 @@
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Products;
 using Microsoft.Extensions.Options;
 
 namespace CloudMart.Support.Core.Orders;
 
-/// <summary>Fills the store with the demo's orders. Registered only where <c>Demo:Enabled</c> holds.</summary>
-public sealed class DemoShop(IOrderStore store, IOptions<DemoOptions> options, TimeProvider clock)
+/// <summary>Fills the store with the demo's catalogue, customers and orders. Registered only where <c>Demo:Enabled</c> holds.</summary>
+public sealed class DemoShop(
+    IOrderStore orders, ICustomerStore customers, IProductStore products, IOptions<DemoOptions> options, TimeProvider clock)
 {
     private const int Batch = 500;
 
@@ -12,10 +14,12 @@ public sealed class DemoShop(IOrderStore store, IOptions<DemoOptions> options, T
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await store.AddMissingAsync(DemoOrders.PlacedBefore(now), cancellationToken);
+        await products.AddMissingAsync(DemoCatalogue.All, cancellationToken);
+        await customers.AddMissingAsync(DemoCustomers.All, cancellationToken);
+        await orders.AddMissingAsync(DemoOrders.PlacedBefore(now), cancellationToken);
         foreach (var extra in DemoOrders.Extra(options.Value.ExtraOrders, now).Chunk(Batch))
         {
-            await store.AddMissingAsync(extra, cancellationToken);
+            await orders.AddMissingAsync(extra, cancellationToken);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace CloudMart.Support.Core.Orders;
 internal static class DemoStory
 {
     /// <summary>Pays <paramref name="amount"/>, or all that is still unpaid.</summary>
-    public static Order PaidBy(this Order order, DemoMethod method, decimal? amount = null)
+    public static Order PaidBy(this Order order, PaymentMethod method, decimal? amount = null)
     {
         var unpaid = order.Total - order.Payments.Sum(payment => payment.Amount);
         return order with
@@ -33,8 +33,6 @@ internal static class DemoStory
         new Cancellation(new OperationStamp(new OperationId("demo", 1, 0), order.CustomerId, at), null)
             .Decide(new OrderInShop(order)).Change!.Order!.After;
 }
-
-internal sealed record DemoMethod(string Id, string Name);
 
 /// <summary>Moments relative to the seeding.</summary>
 internal sealed class DemoCalendar(DateTimeOffset now)

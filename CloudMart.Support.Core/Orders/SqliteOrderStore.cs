@@ -63,7 +63,7 @@ internal sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore
     /// <summary>Asked of all records before the first is written: a write that returns is committed.</summary>
     private static bool Stands(SqliteConnection connection, ShopChange change) =>
         (change.Order is null || SqliteOrderRow.Stands(connection, change.Order.Before))
-        && (true || change.Customer is null || SqliteCustomerRow.Stands(connection, change.Customer.Before));
+        && (change.Customer is null || SqliteCustomerRow.Stands(connection, change.Customer.Before));
 
     private static void Replace(SqliteConnection connection, ShopChange change)
     {

@@ -1,5 +1,6 @@
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Products;
 using CloudMart.Support.Tests.Fakes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,9 @@ public sealed class CustomersSetupTests
     [Fact]
     public async Task The_demos_customers_are_known_by_their_given_names_and_its_staff_are_no_customers()
     {
-        var directory = Host("Development").GetRequiredService<ICustomerDirectory>();
+        var services = Host("Development");
+        await services.GetRequiredService<DemoShop>().SeedAsync(Token);
+        var directory = services.GetRequiredService<ICustomerDirectory>();
 
         Assert.Equal(new SignedInCustomer("customer-1", "Ana"), await directory.FindAsync("customer-1", Token));
         Assert.Equal(new SignedInCustomer("customer-2", "Ben"), await directory.FindAsync("customer-2", Token));
@@ -36,7 +39,7 @@ public sealed class CustomersSetupTests
     }
 
     [Fact]
-    public async Task Without_the_demo_nobody_is_known() =>
+    public async Task Without_a_profile_nobody_is_known() =>
         Assert.Null(await Host("Production").GetRequiredService<ICustomerDirectory>().FindAsync("customer-1", Token));
 
     [Fact]
@@ -55,10 +58,13 @@ public sealed class CustomersSetupTests
             builder.Configuration[key] = value;
         }
 
+        var store = new InMemoryOrderStore();
         return builder.Services
             .AddCustomers(builder.Configuration)
             .AddOrders(builder.Configuration)
-            .AddSingleton<IOrderStore>(new InMemoryOrderStore())
+            .AddSingleton<IOrderStore>(store)
+            .AddSingleton<ICustomerStore>(store)
+            .AddSingleton<IProductStore>(store)
             .BuildServiceProvider();
     }
 }

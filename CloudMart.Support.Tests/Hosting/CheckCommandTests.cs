@@ -42,13 +42,13 @@ public sealed class CheckCommandTests
     [InlineData("Store=Sqlite", null)]
     [InlineData("/Store=Sqlite", null)]
     public void Only_a_first_word_is_a_command(string argument, string? command) =>
-        Assert.Equal(command, CommandsSetup.CommandIn([argument, "--Store", "Sqlite"]));
+        Assert.Equal(command, CommandLine.Of([argument, "--Store", "Sqlite"]).Command);
 
     private static async Task<(int Code, string[] Lines)> CheckAsync(Portal portal)
     {
         using var output = new StringWriter();
         var check = portal.Services.GetServices<ICommand>().Single(command => command.Name == "check");
-        var code = await check.RunAsync(output, Token);
+        var code = await check.RunAsync([], output, Token);
         return (code, output.ToString().TrimEnd().Split(Environment.NewLine));
     }
 

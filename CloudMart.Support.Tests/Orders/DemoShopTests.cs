@@ -1,5 +1,6 @@
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Products;
 using CloudMart.Support.Tests.Fakes;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -72,6 +73,47 @@ public sealed class DemoShopTests
         Assert.Equal("CM-7890", all[0].OrderId);
     }
 
+    [Fact]
+    public void Every_line_of_an_order_is_a_variant_of_the_catalogue_as_it_is_there() => Assert.All(
+        Demo.Concat(DemoOrders.Extra(1, CornerShop.Noon)).SelectMany(order => order.Items),
+        line =>
+        {
+            var product = DemoCatalogue.All.Single(product => product.ProductId == line.ProductId);
+            var variant = product.Find(line.ItemId)!;
+            Assert.Equal((line.Name, line.Price, line.Options, true), (product.Name, variant.Price, variant.InWords, variant.IsAvailable));
+        });
+
+    [Fact]
+    public void Most_products_come_in_variants_that_differ_and_some_of_them_cannot_be_had()
+    {
+        Assert.All(DemoCatalogue.All, product => Assert.Distinct(product.Variants.Select(variant => variant.InWords)));
+        Assert.Distinct(DemoCatalogue.All.SelectMany(product => product.Variants).Select(variant => variant.ItemId));
+        Assert.True(DemoCatalogue.All.Count(product => product.Variants.Length is >= 3 and <= 5) > 15);
+        Assert.InRange(DemoCatalogue.All.SelectMany(product => product.Variants).Count(variant => !variant.IsAvailable), 5, 20);
+    }
+
+    [Fact]
+    public async Task Ana_and_Ben_own_every_method_that_their_orders_were_paid_with()
+    {
+        var store = new InMemoryOrderStore();
+        await Seed(store, extraOrders: 0);
+
+        Assert.All(Demo, order => Assert.All(order.Payments, payment => Assert.Equal(
+            payment.Method, DemoCustomers.All.Single(customer => customer.CustomerId == order.CustomerId).Find(payment.MethodId)?.Name)));
+        Assert.Equal(25.00m, (await ((ICustomerStore)store).FindAsync("customer-1", Token))!.Find("gift_card_8831")!.Balance);
+    }
+
+    [Fact]
+    public async Task Seeding_again_keeps_what_is_left_on_a_gift_card()
+    {
+        var store = new InMemoryOrderStore();
+        await store.AddMissingAsync([SomeCustomers.Ana(balance: 3.05m)], Token);
+
+        await Seed(store, extraOrders: 0);
+
+        Assert.Equal(3.05m, (await ((ICustomerStore)store).FindAsync("customer-1", Token))!.Find("gift_card_8831")!.Balance);
+    }
+
     private static Task Seed(InMemoryOrderStore store, int extraOrders) => new DemoShop(
-        store, Options.Create(new DemoOptions { ExtraOrders = extraOrders }), new FakeTimeProvider(CornerShop.Noon)).SeedAsync(Token);
+        store, store, store, Options.Create(new DemoOptions { ExtraOrders = extraOrders }), new FakeTimeProvider(CornerShop.Noon)).SeedAsync(Token);
 }

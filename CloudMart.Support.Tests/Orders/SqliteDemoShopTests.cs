@@ -19,7 +19,7 @@ public sealed class SqliteDemoShopTests : IAsyncLifetime
     [Fact]
     public async Task The_embedded_store_gives_the_demo_back_as_it_was_told_and_a_restart_keeps_a_cancellation()
     {
-        var shop = new DemoShop(_store.Orders, Options.Create(new DemoOptions { ExtraOrders = 3 }), _store.Clock);
+        var shop = new DemoShop(_store.Orders, _store.Customers, _store.Products, Options.Create(new DemoOptions { ExtraOrders = 3 }), _store.Clock);
         var service = new OrderService(_store.Orders, _store.Customers, _store.Products);
 
         await shop.SeedAsync(Token);

@@ -12,7 +12,7 @@ internal sealed class CheckCommand(IServiceProvider services, IConfiguration set
 
     public string Summary => "tries settings, store and assistant, and prints a line each";
 
-    public async Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken)
     {
         var wrong = WrongSettings();
         foreach (var line in wrong)

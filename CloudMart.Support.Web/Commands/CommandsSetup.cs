@@ -1,24 +1,25 @@
+using CloudMart.Support.Core.Import;
+
 namespace CloudMart.Support.Web.Commands;
 
 internal static class CommandsSetup
 {
     private const int NoSuchCommand = 2;
 
-    public static IServiceCollection AddCommands(this IServiceCollection services) => services.AddSingleton<ICommand, CheckCommand>();
-
-    /// <summary>The command that the arguments begin with; null where there are only settings, and the program serves.</summary>
-    public static string? CommandIn(string[] args) =>
-        args is [{ Length: > 0 } first, ..] && first[0] is not ('-' or '/') && !first.Contains('=') ? first : null;
+    public static IServiceCollection AddCommands(this IServiceCollection services) => services
+        .AddSingleton<TauRetailImport>()
+        .AddSingleton<ICommand, CheckCommand>()
+        .AddSingleton<ICommand, ImportTauCommand>();
 
     /// <summary>Runs it on the services of a host that is not started.</summary>
-    public static async Task<int> RunCommandAsync(this WebApplication app, string name)
+    public static async Task<int> RunCommandAsync(this WebApplication app, string name, IReadOnlyList<string> arguments)
     {
         await using (app)
         {
             var commands = app.Services.GetServices<ICommand>().ToList();
             if (commands.Find(command => command.Name == name) is { } chosen)
             {
-                return await chosen.RunAsync(Console.Out, CancellationToken.None);
+                return await chosen.RunAsync(arguments, Console.Out, CancellationToken.None);
             }
 
             var known = string.Join(Environment.NewLine, commands.Select(command => $"  {command.Name}  {command.Summary}"));

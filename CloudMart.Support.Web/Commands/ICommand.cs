@@ -8,6 +8,9 @@ internal interface ICommand
     /// <summary>What it does, for the list of commands.</summary>
     string Summary { get; }
 
+    /// <param name="arguments">What follows its name.</param>
+    /// <param name="output">Where it reports to.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The process's exit code: 0 when all went well.</returns>
-    Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken);
+    Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken cancellationToken);
 }

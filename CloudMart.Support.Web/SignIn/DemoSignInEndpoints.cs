@@ -15,14 +15,14 @@ internal static class DemoSignInEndpoints
     public static void MapDemoSignIn(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(FormPath, SignInAsync).DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/api/demo/token", IssueToken)
+        routes.MapPost("/api/demo/token", IssueTokenAsync)
             .WithSummary("A bearer token for a demo account, good for eight hours.")
             .WithTags("Demo");
     }
 
     /// <summary>Checks antiforgery itself: a form that was opened before another sign-in is shown again, not answered with an error.</summary>
     private static async Task<Results<RedirectHttpResult, ProblemHttpResult>> SignInAsync(
-        [FromForm] string? account, [FromForm] string? returnUrl, HttpContext context, IAntiforgery antiforgery)
+        [FromForm] string? account, [FromForm] string? returnUrl, HttpContext context, IAntiforgery antiforgery, DemoPeople people)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
@@ -34,13 +34,15 @@ internal static class DemoSignInEndpoints
             return NoSuchAccount();
         }
 
-        await context.SignInAsync(chosen.Scheme(), chosen.ToPrincipal(chosen.Scheme()));
+        var person = await people.BehindAsync(chosen, context.RequestAborted);
+        await context.SignInAsync(person.Scheme(), person.ToPrincipal(person.Scheme()));
         return TypedResults.Redirect(SignInPaths.After(chosen.Role, returnUrl));
     }
 
-    private static Results<Ok<DemoToken>, ProblemHttpResult> IssueToken(DemoTokenRequest request, DemoTokens tokens) =>
+    private static async Task<Results<Ok<DemoToken>, ProblemHttpResult>> IssueTokenAsync(
+        DemoTokenRequest request, DemoTokens tokens, DemoPeople people, CancellationToken cancellationToken) =>
         request.Account is { } id && DemoAccounts.Find(id) is { } account
-            ? TypedResults.Ok(new DemoToken(tokens.For(account)))
+            ? TypedResults.Ok(new DemoToken(tokens.For(await people.BehindAsync(account, cancellationToken))))
             : NoSuchAccount();
 
     private static ProblemHttpResult NoSuchAccount() => TypedResults.Problem(

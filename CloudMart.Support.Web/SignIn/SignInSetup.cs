@@ -37,6 +37,7 @@ public static class SignInSetup
             options.Cookie.SecurePolicy = secure;
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it more strictly
         });
+        services.AddSingleton<DemoPeople>();
         services.AddSingleton<DemoTokens>();
         services.AddSingleton<IValidateOptions<DemoOptions>, DemoOnLoopback>();
         services.AddSingleton<IValidateOptions<DemoOptions>, SomeSignIn>();
