@@ -4,6 +4,7 @@ using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Conversations.Cards;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.HelpCenter;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,7 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
         services.AddSingleton<TimeProvider>(Clock);
         services.AddConversations(new Microsoft.Extensions.Configuration.ConfigurationManager());
         services.AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(new Microsoft.Extensions.Configuration.ConfigurationManager());
-        services.AddTools();
+        services.AddHelpCenter().AddTools();
         services.AddSingleton<OrderService>().AddSingleton<IOwnOrderNumbers, OwnOrderNumbers>();
         services.AddRunWorker();
         services.AddSingleton<IConversationLog>(Store).AddSingleton<IOwedAnswers>(Store).AddSingleton<IOrderStore>(Store);

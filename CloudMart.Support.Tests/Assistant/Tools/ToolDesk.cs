@@ -2,6 +2,7 @@ using System.Text.Json;
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.HelpCenter;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ internal sealed class ToolDesk
             .AddSingleton<IOrderStore>(Store)
             .AddSingleton<TimeProvider>(new FakeTimeProvider(CornerShop.Noon))
             .AddSingleton<OrderService>()
+            .AddHelpCenter()
             .AddTools()
             .BuildServiceProvider()
             .GetRequiredService<ToolCatalogue>();
