@@ -70,6 +70,7 @@ public sealed class HelpSearchTests : IDisposable
     [InlineData("What's the weather like in Lisbon today?")]
     [InlineData("How tall is Mount Everest")]
     [InlineData("2 + 2")]
+    [InlineData("Was there ever a person on Mars or Venus?")]
     [InlineData("Is the moon made of cheese?")]
     [InlineData("what can you do for me")]
     [InlineData("天気はどうですか")]

@@ -53,6 +53,7 @@ public sealed class CardMaskTests
     [InlineData("49.99 12.50 45.10 20.05")]
     [InlineData("2026-11-24 12:00")]
     [InlineData("•••• •••• •••• 1111")]
+    [InlineData("•••• •••• •••• 4242 4242 4242 4242")]
     [InlineData("")]
     public async Task What_is_no_card_number_stays(string text) => Assert.Equal(text, await MaskAsync(text));
 
