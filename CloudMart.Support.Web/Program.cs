@@ -2,6 +2,7 @@ using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.HelpCenter;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Core.Storage;
@@ -22,6 +23,7 @@ try
         .AddCustomers(builder.Configuration)
         .AddOrders(builder.Configuration)
         .AddDemoOrders(builder.Configuration)
+        .AddHelpCenter()
         .AddTools()
         .AddConversations(builder.Configuration)
         .AddAssistantProvider(builder.Configuration)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CloudMart.Support.Core.Conversations.Cards;
 using CloudMart.Support.Core.Customers;
 
 namespace CloudMart.Support.Core.Conversations;
@@ -12,6 +13,7 @@ public sealed class ConversationService(
     ConversationWriter writer,
     IRunBacklog runs,
     MessageLimit limit,
+    CardMask cards,
     NodeName node,
     IIdSource ids)
 {
@@ -20,11 +22,11 @@ public sealed class ConversationService(
 
     private const int MaxIdLength = 64;
 
-    /// <summary>Appends the customer's message and queues the conversation.</summary>
+    /// <summary>Appends the customer's message, card numbers masked, and queues the conversation.</summary>
     /// <param name="customer">Who is signed in.</param>
     /// <param name="conversationId">Null begins a conversation.</param>
     /// <param name="messageId">The sender's id for the message, at most 64 characters; sending it again changes nothing. Null for a sender that never re-sends.</param>
-    /// <param name="text">1 to <see cref="MaxMessageLength"/> characters.</param>
+    /// <param name="text">1 to <see cref="MaxMessageLength"/> characters, as written.</param>
     /// <param name="cancellationToken">Cancels before the append; after it the message stands.</param>
     public async Task<SayResult> SayAsync(
         SignedInCustomer customer, string? conversationId, string? messageId, string text, CancellationToken cancellationToken)
@@ -40,6 +42,7 @@ public sealed class ConversationService(
         }
 
         messageId ??= ids.NewId();
+        text = await cards.MaskAsync(customer, text, cancellationToken);
         var known = conversationId is null
             ? ConversationSnapshot.Empty(FirstIdFor(customer, messageId))
             : await ReadAsync(conversationId, ConversationWriter.ContextEvents, cancellationToken);

@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Conversations.Cards;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +16,7 @@ public static class ConversationsSetup
         services.TryAddSingleton(provider => new NodeName(provider.GetRequiredService<IIdSource>().NewId()));
         services.AddOptionsWithValidateOnStart<RateLimitOptions, RateLimitOptionsValidator>().BindConfiguration(RateLimitOptions.Section);
         services.AddSingleton<MessageLimit>();
+        services.AddSingleton<CardMask>();
         services.AddSingleton<ConversationWriter>();
         services.AddSingleton<ConversationService>();
         services.AddSingleton<ActionService>();

@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Conversations.Cards;
 using CloudMart.Support.Core.Customers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,7 @@ public static class OrdersSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<OrderService>();
+        services.AddSingleton<IOwnOrderNumbers, OwnOrderNumbers>();
         if (DemoOptions.IsEnabled(configuration))
         {
             services.AddSingleton<DemoShop>();

@@ -76,6 +76,15 @@ public sealed class ConversationServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_card_number_is_masked_before_it_stands_in_the_log_and_in_the_title()
+    {
+        var id = await _desk.SayAsync("My card is 4111 1111 1111 1111");
+
+        Assert.Equal("My card is •••• •••• •••• 1111", Assert.IsType<CustomerSaid>(Assert.Single(_desk.EventsOf(id))).Text);
+        Assert.Equal("My card is •••• •••• •••• 1111", _desk.StateOf(id).Title);
+    }
+
+    [Fact]
     public async Task A_message_that_loses_its_number_to_somebody_else_is_appended_after_them()
     {
         var id = await _desk.SayAsync("Hi");

@@ -24,6 +24,35 @@ public sealed class SafeMarkdownTests
         Assert.Contains("rel=\"noopener noreferrer nofollow\"", link, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/help/returns")]
+    [InlineData("/help/returns#how-long")]
+    [InlineData("/orders/CM-7890")]
+    public void A_page_of_this_site_opens_where_the_reader_is(string path) =>
+        Assert.Equal($"<p><a href=\"{path}\">Returns</a></p>", Html($"[Returns]({path})").Trim());
+
+    [Theory]
+    [InlineData("//evil.example")]
+    [InlineData("///evil.example")]
+    [InlineData("/\\evil.example")]
+    [InlineData("</\t/evil.example>")]
+    [InlineData("<\t//evil.example>")]
+    [InlineData("&#47;&#47;evil.example")]
+    [InlineData("&#47;&#92;evil.example")]
+    [InlineData("&#47;&#9;&#47;evil.example")]
+    [InlineData("&#47;&#10;&#47;evil.example")]
+    [InlineData("\\\\evil.example")]
+    [InlineData("https:evil.example/x y")]
+    [InlineData("help/returns")]
+    [InlineData("#main")]
+    [InlineData("~/support")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("&#106;avascript:alert(1)")]
+    [InlineData("vbscript:x")]
+    [InlineData("file:///etc/passwd")]
+    public void What_is_neither_a_page_of_ours_nor_plainly_the_web_leads_nowhere(string target) =>
+        Assert.DoesNotContain("href", Html($"[x]({target})"), StringComparison.Ordinal);
+
     [Fact]
     public void Lists_emphasis_tables_and_line_breaks_look_as_meant()
     {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using CloudMart.Support.Core.Assistant.Tools;
+using CloudMart.Support.Core.HelpCenter;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Storage;
 using CloudMart.Support.Web.CustomerSupport;
@@ -28,7 +29,7 @@ internal sealed class CustomersBrowser : BunitContext
         Services.AddSingleton<IStoreFaults>(Desk);
         Services.AddSingleton(Desk.Conversations);
         Services.AddSingleton(new OrderService(Desk.Store, Desk.Store, Desk.Store));
-        Services.AddTools();
+        Services.AddHelpCenter().AddTools();
         Services.AddScoped<CurrentCustomer>().AddScoped<ConversationState>().AddScoped<PagePatience>().AddTransient<OwnNews>();
         AddAuthorization().SetAuthorized(Desk.Ana.Name).SetPolicies(SignInPolicies.Customer).SetRoles(SignInRoles.Customer).SetClaims(
             new Claim(ClaimTypes.NameIdentifier, Desk.Ana.CustomerId), new Claim(ClaimTypes.GivenName, Desk.Ana.Name));

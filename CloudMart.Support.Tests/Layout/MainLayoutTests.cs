@@ -13,7 +13,7 @@ public sealed class MainLayoutTests
 
         var layout = browser.Render<MainLayout>();
 
-        Assert.Equal(["Support", "My orders"], layout.FindAll("nav[aria-label=Main] a").Select(link => link.TextContent));
+        Assert.Equal(["Support", "My orders", "Help"], layout.FindAll("nav[aria-label=Main] a").Select(link => link.TextContent));
         Assert.Equal("Ana", layout.Find(".name").TextContent);
         Assert.Equal("/signout", layout.Find("form:has(button[aria-label='Sign out'])").GetAttribute("action"));
         Assert.NotNull(layout.Find("button[aria-label='Switch between light and dark']"));

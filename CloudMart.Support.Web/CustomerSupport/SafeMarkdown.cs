@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Ganss.Xss;
 using Markdig;
 using Microsoft.AspNetCore.Components;
@@ -6,9 +9,9 @@ namespace CloudMart.Support.Web.CustomerSupport;
 
 /// <summary>
 /// The assistant's Markdown as HTML that can do nothing but look right. What a model writes is input: no HTML of its own, no images
-/// (loading one tells its server who reads), links only to the web and to mail.
+/// (loading one tells its server who reads), links only to the web, to mail, and to pages of this site.
 /// </summary>
-public static class SafeMarkdown
+public static partial class SafeMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
@@ -36,12 +39,36 @@ public static class SafeMarkdown
         });
         sanitizer.PostProcessNode += (_, e) =>
         {
-            if (e.Node is AngleSharp.Html.Dom.IHtmlAnchorElement link)
+            if (e.Node is IHtmlAnchorElement link)
             {
-                link.SetAttribute("rel", "noopener noreferrer nofollow");
-                link.SetAttribute("target", "_blank");
+                Lead(link, link.GetAttribute("href") ?? "");
             }
         };
         return sanitizer;
     }
+
+    /// <summary>A page of ours opens where the reader is. What only looks like one, and leads elsewhere, leads nowhere.</summary>
+    private static void Lead(IElement link, string href)
+    {
+        if (OwnPage().IsMatch(href))
+        {
+            return;
+        }
+
+        if (!Elsewhere().IsMatch(href))
+        {
+            link.RemoveAttribute("href");
+            return;
+        }
+
+        link.SetAttribute("rel", "noopener noreferrer nofollow");
+        link.SetAttribute("target", "_blank");
+    }
+
+    // Browsers read "//x" and "/\x" as another server, and leave out tabs and line breaks; none comes through even encoded.
+    [GeneratedRegex(@"\A/(?![/\\%])[\w./~%?=&#-]*\z", RegexOptions.ECMAScript)]
+    private static partial Regex OwnPage();
+
+    [GeneratedRegex(@"\A(https?://[^/\\]|mailto:)", RegexOptions.IgnoreCase)]
+    private static partial Regex Elsewhere();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using CloudMart.Support.Core.HelpCenter;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -24,6 +25,12 @@ internal static class ToolOutput
 
     public static string HandedOff() =>
         Say("handed_off", "The conversation now waits for a member of staff. Tell the customer that a person will answer here.");
+
+    public static string NoHelpFound() =>
+        Say("not_found", "The help center says nothing about it. Do not answer from memory; offer that a member of staff does.");
+
+    /// <summary>Quotes are short by themselves.</summary>
+    public static string Found(IReadOnlyList<HelpPassage> articles) => Write(new { outcome = "found", articles });
 
     /// <summary>The outcome of <paramref name="act"/>, once it has taken effect where it changes something.</summary>
     public static string Of(string act, OrderOutcome outcome) => outcome switch

@@ -15,6 +15,7 @@ public static class ToolsSetup
         .AddSingleton<ITool, GetOrderTool>()
         .AddSingleton<ITool, ListOrdersTool>()
         .AddSingleton<ITool, TrackOrderTool>()
+        .AddSingleton<ITool, SearchHelpTool>()
         .AddSingleton<ITool, HandOffToStaffTool>()
         .AddSingleton<ToolCatalogue>();
 }

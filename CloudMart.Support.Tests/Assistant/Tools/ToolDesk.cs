@@ -2,6 +2,7 @@ using System.Text.Json;
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.HelpCenter;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
 using CloudMart.Support.Tests.Fakes;
@@ -22,6 +23,7 @@ internal sealed class ToolDesk
             .AddSingleton<IProductStore>(Store)
             .AddSingleton<TimeProvider>(new FakeTimeProvider(CornerShop.Noon))
             .AddSingleton<OrderService>()
+            .AddHelpCenter()
             .AddTools()
             .BuildServiceProvider()
             .GetRequiredService<ToolCatalogue>();

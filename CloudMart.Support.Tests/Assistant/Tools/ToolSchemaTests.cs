@@ -42,12 +42,19 @@ public sealed class ToolSchemaTests
         "summary":{"description":"What was asked, done, refused and is still open, for staff to read; at most 2000 characters","type":"string"}},
         "required":["reason","summary"],"additionalProperties":false}
         """)]
+    [InlineData(
+        "search_help",
+        """
+        {"type":"object","properties":{
+        "question":{"description":"What the customer wants to know, in English","type":"string"}},
+        "required":["question"],"additionalProperties":false}
+        """)]
     public void The_schema_is_strict_and_stays_as_it_is(string tool, string schema) => Assert.Equal(
         schema.ReplaceLineEndings(""),
         new ToolDesk().Catalogue.Descriptions.Single(description => description.Name == tool).Parameters);
 
     [Fact]
     public void Every_tool_has_its_schema_here() => Assert.Equal(
-        ["cancel_order", "get_order", "hand_off_to_staff", "list_orders", "track_order"],
+        ["cancel_order", "get_order", "hand_off_to_staff", "list_orders", "search_help", "track_order"],
         new ToolDesk().Catalogue.Descriptions.Select(description => description.Name));
 }

@@ -1,6 +1,6 @@
 // Formats an answer while it is written, roughly as it will look when it is complete, so that the final version moves nothing.
 // Text only ever becomes text nodes; elements are made from the few marks below.
-const inline = /\*\*(.+?)\*\*|`([^`]+)`/g;
+const inline = /\*\*(.+?)\*\*|`([^`]+)`|\[([^\]]+)\]\((?:https?:\/|mailto:|\/)[^)\s]*\)/g;
 const bullet = /^\s*[-*•]\s+/;
 const numbered = /^\s*\d+[.)]\s+/;
 
@@ -55,9 +55,11 @@ function withLines(element, lines) {
     let end = 0;
     for (const match of line.matchAll(inline)) {
       element.append(line.slice(end, match.index));
-      const strong = document.createElement(match[1] ? 'strong' : 'code');
-      strong.textContent = match[1] ?? match[2];
-      element.append(strong);
+      const [, bold, code, link] = match;
+      // A link leads somewhere only in the final version, which the server has checked.
+      const marked = document.createElement(bold ? 'strong' : code ? 'code' : 'a');
+      marked.textContent = bold ?? code ?? link;
+      element.append(marked);
       end = match.index + match[0].length;
     }
     element.append(line.slice(end));
