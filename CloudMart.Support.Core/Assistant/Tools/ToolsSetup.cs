@@ -9,6 +9,9 @@ public static class ToolsSetup
         .AddSingleton<ITool, GetOrderTool>()
         .AddSingleton<ITool, ListOrdersTool>()
         .AddSingleton<ITool, TrackOrderTool>()
+        .AddSingleton<ITool, GetProfileTool>()
+        .AddSingleton<ITool, GetProductTool>()
+        .AddSingleton<ITool, FindProductsTool>()
         .AddSingleton<ITool, HandOffToStaffTool>()
         .AddSingleton<ToolCatalogue>();
 }

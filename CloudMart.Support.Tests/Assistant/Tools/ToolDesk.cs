@@ -3,6 +3,7 @@ using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Products;
 using CloudMart.Support.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -17,6 +18,8 @@ internal sealed class ToolDesk
         Store = new InMemoryOrderStore(orders);
         Catalogue = new ServiceCollection()
             .AddSingleton<IOrderStore>(Store)
+            .AddSingleton<ICustomerStore>(Store)
+            .AddSingleton<IProductStore>(Store)
             .AddSingleton<TimeProvider>(new FakeTimeProvider(CornerShop.Noon))
             .AddSingleton<OrderService>()
             .AddTools()
