@@ -3,6 +3,7 @@ using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Core.Storage;
 using CloudMart.Support.Web.Api;
 using CloudMart.Support.Web.Commands;
@@ -25,6 +26,7 @@ try
         .AddConversations(builder.Configuration)
         .AddAssistantProvider(builder.Configuration)
         .AddRunWorker()
+        .AddStaff()
         .AddSignIn(builder.Configuration)
         .AddApi()
         .AddCustomerPages()

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using CloudMart.Support.Tests.Fakes;
 using Microsoft.Playwright;
 
 namespace CloudMart.Support.Benchmarks;
 
-/// <summary>A real browser, in which customers sign in: the one at <c>BROWSER_PATH</c>, by default Chromium.</summary>
+/// <summary>A real browser, in which customers sign in.</summary>
 internal sealed partial class Browser : IAsyncDisposable
 {
     private readonly IPlaywright _playwright;
@@ -16,7 +17,7 @@ internal sealed partial class Browser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         return new(playwright, await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("BROWSER_PATH") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            ExecutablePath = BrowserPath.Find() ?? throw new InvalidOperationException(BrowserPath.Missing),
             Args = ["--no-sandbox"],
         }));
     }

@@ -42,6 +42,14 @@ public sealed record AssistantMessage(long Number, string Text, bool Interrupted
 /// <param name="Calls">Every call with its output.</param>
 public sealed record ToolRound(long Number, string RunId, string Text, ImmutableArray<AnsweredCall> Calls) : ThreadItem(Number);
 
+/// <summary>
+/// What became of a card: the customer agreed or declined, staff decided, or it was carried out. The app says so, not the customer and not the
+/// assistant.
+/// </summary>
+/// <param name="Number">The event's number.</param>
+/// <param name="Text">A JSON object with <c>outcome</c>, <c>action</c>, <c>orderId</c> and <c>message</c>.</param>
+public sealed record DeskNote(long Number, string Text) : ThreadItem(Number);
+
 /// <summary>A call and what it was answered.</summary>
 public sealed record AnsweredCall(ToolCall Call, string Output);
 

@@ -1,4 +1,6 @@
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant;
@@ -9,6 +11,8 @@ namespace CloudMart.Support.Core.Assistant;
 /// </summary>
 internal sealed class ConversationWork(
     RunLoop loop,
+    OperationExecution operations,
+    ICustomerDirectory customers,
     ConversationWriter writer,
     IConversationFeed feed,
     IOrderStore orders,
@@ -26,7 +30,13 @@ internal sealed class ConversationWork(
         var (mark, mayClear) = (ticket.Mark, ticket.AppendedSince);
         while (true)
         {
-            if (journal.State.OwesAnswer)
+            if (journal.State is { Run: null, DueAction: { } due })
+            {
+                await operations.CarryOutAsync(
+                    journal, due, await customers.OfAsync(journal.State, cancellationToken), cancellationToken);
+                mayClear = true;
+            }
+            else if (journal.State.OwesAnswer)
             {
                 switch (await AdvanceAsync(journal, watch, cancellationToken))
                 {
@@ -88,10 +98,7 @@ internal sealed class ConversationWork(
     private async Task<Advance> AdvanceAsync(RunJournal journal, RunWatch watch, CancellationToken cancellationToken)
     {
         var before = journal.State.Run;
-        ConversationEvent beginning = before is null
-            ? new RunStarted(ids.NewId(), journal.Claim)
-            : new RunResumed(before.RunId, journal.Claim);
-        if (!await journal.TryAppendAsync([beginning], cancellationToken))
+        if (!await journal.TryAppendAsync(BeginningOf(before, journal), cancellationToken))
         {
             return journal.State.Run is { } now && now.Claim != before?.Claim ? Advance.Theirs : Advance.Again;
         }
@@ -103,6 +110,18 @@ internal sealed class ConversationWork(
 
         await loop.RunAsync(journal, watch, cancellationToken);
         return journal.State.Run is null ? Advance.Ours : Advance.Theirs;
+    }
+
+    /// <summary>A new run begins with what the customer's message says to open cards, so that it is looked at exactly once.</summary>
+    private IReadOnlyList<ConversationEvent> BeginningOf(LiveRun? before, RunJournal journal)
+    {
+        if (before is not null)
+        {
+            return [new RunResumed(before.RunId, journal.Claim)];
+        }
+
+        var runId = ids.NewId();
+        return [new RunStarted(runId, journal.Claim), .. TypedAnswer.Facts(journal.Known, runId)];
     }
 
     /// <returns>The newer mark when there is something to do for us; null when its writer, or another node, sees to it.</returns>

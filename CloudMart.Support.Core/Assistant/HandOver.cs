@@ -1,20 +1,38 @@
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Conversations;
 
 namespace CloudMart.Support.Core.Assistant;
 
-/// <summary>The packet that staff get: what was asked, done and refused, drawn from the log and not from the model's words.</summary>
+/// <summary>The packet that staff get: what was asked, done, refused and is pending, drawn from the log and not from the model's words.</summary>
 internal static class HandOver
 {
     private const int MaxQuote = 300;
 
-    public static HandedToStaff Because(string reason, ConversationSnapshot known)
+    /// <param name="reason">One sentence for staff.</param>
+    /// <param name="known">The conversation.</param>
+    /// <param name="summary">What the assistant itself has to say; stands first.</param>
+    public static HandedToStaff Because(string reason, ConversationSnapshot known, string summary = "")
     {
-        var asked = known.Events.Select(e => e.Event).OfType<CustomerSaid>().TakeLast(3).Select(said => $"Asked: {Quote(said.Text)}");
-        var outcomes = known.Events.Select(e => e.Event).OfType<ToolAnswered>()
-            .Select(answered => answered.Receipt).OfType<Receipt>().TakeLast(10)
-            .Select(receipt => $"{receipt.Kind}: {receipt.Headline}");
-        return new HandedToStaff(reason, string.Join('\n', [.. asked, .. outcomes]));
+        var facts = known.Events.Select(recorded => recorded.Event).ToList();
+        var asked = facts.OfType<CustomerSaid>().TakeLast(3).Select(said => $"Asked: {Quote(said.Text)}");
+        var outcomes = facts.Select(ReceiptOf).OfType<Receipt>().TakeLast(10).Select(receipt => $"{receipt.Kind}: {receipt.Headline}");
+        var pending = known.State.Actions.Select(action => $"{StageOf(action)}: {ProposedCards.TitleOf(known, action)}");
+        return new HandedToStaff(reason, string.Join('\n', [.. summary.Length > 0 ? [summary] : Array.Empty<string>(), .. asked, .. outcomes, .. pending]));
     }
+
+    private static Receipt? ReceiptOf(ConversationEvent fact) => fact switch
+    {
+        ToolAnswered answered => answered.Receipt,
+        OperationEnded ended => ended.Receipt,
+        _ => null,
+    };
+
+    private static string StageOf(PendingAction action) => action.Stage switch
+    {
+        ActionStage.Proposed => "Waiting for the customer",
+        ActionStage.AwaitingApproval => "Waiting for approval",
+        _ => "Being carried out",
+    };
 
     private static string Quote(string text) => text.Length <= MaxQuote ? text : $"{text[..MaxQuote]}…";
 }

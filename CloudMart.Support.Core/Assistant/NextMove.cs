@@ -16,6 +16,7 @@ internal abstract record NextMove
 
     public static NextMove Of(Conversation state, LiveRun run, RunOptions options, DateTimeOffset now) =>
         run.OpenCalls.Length > 0 ? new ExecuteCalls()
+        : state.DueAction is { } due ? new CarryOut(due)
         : Stop(state, run) is { } reason ? new EndEarly(reason)
         : run.Rounds >= options.MaxSteps ? new GiveUp($"{options.MaxSteps} steps were not enough")
         : now - run.ClaimedWhen >= options.MaxRunTime ? new GiveUp($"the run took longer than {options.MaxRunTime}")
@@ -32,6 +33,9 @@ internal abstract record NextMove
 
 /// <summary>Logged calls have no outcome yet. Never is anything decided between a logged call and its outcome.</summary>
 internal sealed record ExecuteCalls : NextMove;
+
+/// <summary>Something was agreed to: it is done before the assistant is asked, so that the assistant knows.</summary>
+internal sealed record CarryOut(PendingAction Due) : NextMove;
 
 /// <summary>Ask the assistant; on the last step without tools.</summary>
 internal sealed record ThinkOn(bool LastStep) : NextMove;

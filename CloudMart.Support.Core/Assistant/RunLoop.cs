@@ -14,6 +14,7 @@ internal sealed partial class RunLoop(
     IAssistant assistant,
     Thinking thinking,
     CallExecution calls,
+    OperationExecution operations,
     ToolCatalogue tools,
     ICustomerDirectory customers,
     IConversationFeed feed,
@@ -25,14 +26,16 @@ internal sealed partial class RunLoop(
 
     public async Task RunAsync(RunJournal journal, RunWatch watch, CancellationToken cancellationToken)
     {
-        var customer = await customers.FindAsync(journal.State.CustomerId, cancellationToken)
-            ?? new SignedInCustomer(journal.State.CustomerId, "");
+        var customer = await customers.OfAsync(journal.State, cancellationToken);
         while (journal.Mine is { } run)
         {
             switch (NextMove.Of(journal.State, run, options.Value, clock.GetUtcNow()))
             {
                 case ExecuteCalls:
                     await calls.ExecuteAsync(journal, run, customer, cancellationToken);
+                    break;
+                case CarryOut agreed:
+                    await operations.CarryOutAsync(journal, agreed.Due, customer, cancellationToken);
                     break;
                 case EndEarly early:
                     await EndAsync(journal, run, StepRecord.Early("", run, early.Reason), cancellationToken);

@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Conversations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,12 @@ public static class RunSetup
         services.AddSingleton<IValidateOptions<RunOptions>, RunOptionsValidator>();
         services.AddSingleton<StorePatience>();
         services.AddSingleton<Thinking>();
+        services.AddOptionsWithValidateOnStart<ConsentOptions, ConsentOptionsValidator>().BindConfiguration(ConsentOptions.Section);
+        services.AddOptionsWithValidateOnStart<ApprovalOptions, ApprovalOptionsValidator>().BindConfiguration(ApprovalOptions.Section);
+        services.AddSingleton<ConsentGate>();
+        services.AddSingleton<CallDecision>();
         services.AddSingleton<CallExecution>();
+        services.AddSingleton<OperationExecution>();
         services.AddSingleton<RunLoop>();
         services.AddSingleton<ConversationWork>();
         services.AddSingleton<ActiveConversations>();

@@ -12,7 +12,7 @@ internal static class RunWords
     public static string CannotAnswerNow { get; } = $"We can't answer right now. Your message is safe. {PassedOn}";
 
     public static string Declined { get; } =
-        "I'm not able to answer that. I can look up your orders, track a parcel, or cancel an order that is still pending.";
+        "I'm not able to answer that. I can look up, track, change, cancel, return or exchange your orders.";
 
     public static string CutOff { get; } = "That answer got too long, so it ends here. Ask me for the part you need.";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 
 namespace CloudMart.Support.Core.Assistant;
@@ -25,6 +26,10 @@ internal static class ThreadFromLog
         CustomerSaid said => new CustomerMessage(recorded.Number, said.Text),
         AssistantSaid said => new AssistantMessage(recorded.Number, said.Text, said.Interrupted),
         ToolRequested requested => RoundOf(recorded.Number, requested, events),
+        OperationEnded ended => new DeskNote(recorded.Number, ended.Output),
+        ActionDeclined declined => NoteOf(recorded.Number, "declined", declined.Action, events),
+        ActionWithdrawn { By: not null } withdrawn => NoteOf(recorded.Number, "withdrawn", withdrawn.Action, events),
+        ApprovalRequested requested => NoteOf(recorded.Number, "waiting_for_approval", requested.Action, events),
         _ => null,
     };
 
@@ -38,6 +43,11 @@ internal static class ThreadFromLog
             : new ToolRound(
                 number, requested.RunId, requested.Text, [.. requested.Calls.Select((call, index) => new AnsweredCall(call, outputs[index]))]);
     }
+
+    private static DeskNote? NoteOf(long number, string outcome, ActionId action, IReadOnlyList<RecordedEvent> events) =>
+        events.Select(e => e.Event).OfType<ActionProposed>().FirstOrDefault(proposed => proposed.Action == action) is { } proposed
+            ? new DeskNote(number, ActionOutput.Note(outcome, proposed.Act, proposed.Card.OrderId, proposed.Card.Title))
+            : null;
 
     private static int FirstThatFits(ImmutableArray<ThreadItem> items, int maxLength)
     {
@@ -61,6 +71,7 @@ internal static class ThreadFromLog
     private static int LengthOf(ThreadItem item) => item switch
     {
         CustomerMessage message => message.Text.Length,
+        DeskNote note => note.Text.Length,
         AssistantMessage message => message.Text.Length,
         ToolRound round => round.Text.Length + round.Calls.Sum(call => call.Call.Arguments.Length + call.Output.Length),
         _ => 0,

@@ -12,6 +12,7 @@ internal static class Answer
         string.Join("\n\n", Words(message.Number, now.Events).Where(words => words.Length > 0)),
         IsAwaited(message.Number, now.State) ? AnswerStatus.StillRunning
             : now.State.Owner == Owner.StaffQueue ? AnswerStatus.WithStaff
+            : now.State.Actions.Any(action => action.IsOpen(now.State.LastAt)) ? AnswerStatus.WaitingForConfirmation
             : AnswerStatus.Answered);
 
     /// <summary>What was said by the runs that began after the message, up to the end of the one that covers it.</summary>

@@ -44,6 +44,9 @@ public sealed record Conversation
     /// <summary>The number of the newest outcome that changed an order: what was said before it is used up as consent.</summary>
     public long LastChangeAt { get; init; }
 
+    /// <summary>The cards that have not ended, oldest first.</summary>
+    public ImmutableArray<PendingAction> Actions { get; init; } = [];
+
     /// <summary>How many runs in a row were superseded by a newer message; at three the next one finishes.</summary>
     public int SupersededInARow { get; init; }
 
@@ -54,8 +57,14 @@ public sealed record Conversation
 
     public TokenUsage Usage { get; init; } = TokenUsage.None;
 
-    /// <summary>The assistant owes the customer an answer: a run is live, or something said is not yet covered by one.</summary>
-    public bool OwesAnswer => Run is not null || (Owner == Owner.Assistant && LastSaidAt > AnsweredThrough);
+    /// <summary>
+    /// The desk owes the customer something: a run is live, something said is not yet covered by one, or an operation that was agreed to is
+    /// not yet carried out.
+    /// </summary>
+    public bool OwesAnswer => Run is not null || DueAction is not null || (Owner == Owner.Assistant && LastSaidAt > AnsweredThrough);
+
+    /// <summary>The next operation to be carried out, whoever owns the conversation.</summary>
+    public PendingAction? DueAction => Actions.FirstOrDefault(action => action.IsDue);
 
     public bool HasMessage(string messageId) => RecentMessageIds.Contains(messageId);
 
@@ -75,7 +84,7 @@ public sealed record Conversation
             throw new InvalidOperationException($"Event {recorded.Number} of {Id} does not follow event {LastNumber}.");
         }
 
-        return Fold(recorded) with { LastNumber = recorded.Number, LastAt = recorded.At };
+        return Fold(recorded) with { LastNumber = recorded.Number, LastAt = recorded.At, Actions = Actions.After(recorded) };
     }
 
     public Conversation Apply(IEnumerable<RecordedEvent> recorded) => recorded.Aggregate(this, (state, e) => state.Apply(e));
@@ -91,6 +100,7 @@ public sealed record Conversation
         {
             LastChangeAt = e.Changed ? recorded.Number : LastChangeAt,
         },
+        OperationEnded { Ending: OperationEnding.Done } => this with { LastChangeAt = recorded.Number },
         AssistantSaid e => Learns(e.ProviderState, e.Usage),
         RunEnded e when Run?.RunId == e.RunId => Ends(e, Run),
         HandedToStaff => this with { Owner = Owner.StaffQueue },

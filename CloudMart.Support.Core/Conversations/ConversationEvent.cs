@@ -60,6 +60,53 @@ public sealed record AssistantSaid(
 /// <param name="Reason">Why it did not complete.</param>
 public sealed record RunEnded(string RunId, RunStatus Status, RunEndReason Reason = RunEndReason.Answered) : ConversationEvent;
 
+/// <summary>
+/// The customer is asked to agree to an operation: a card with buttons. Its identity is that of the call which asked for it, and so is the
+/// operation's; what is done is exactly what stands here.
+/// </summary>
+/// <param name="Action">The call that asked for it.</param>
+/// <param name="Act">The tool, e.g. <c>return_items</c>.</param>
+/// <param name="Arguments">The tool's arguments, as they were checked.</param>
+/// <param name="Card">What the customer sees.</param>
+/// <param name="ExpiresAt">From then on nobody can agree to it any more.</param>
+public sealed record ActionProposed(ActionId Action, string Act, string Arguments, ActionCard Card, DateTimeOffset ExpiresAt) : ConversationEvent;
+
+/// <summary>The customer agreed; the operation is to be carried out.</summary>
+/// <param name="Action">The card.</param>
+/// <param name="By">The customer's id.</param>
+/// <param name="SaidAt">The number of the message that says so; null for the card's button.</param>
+public sealed record ActionConfirmed(ActionId Action, string By, long? SaidAt = null) : ConversationEvent;
+
+/// <summary>The customer wants everything left as it is.</summary>
+/// <param name="Action">The card.</param>
+/// <param name="By">The customer's id.</param>
+/// <param name="SaidAt">The number of the message that says so; null for the card's button.</param>
+public sealed record ActionDeclined(ActionId Action, string By, long? SaidAt = null) : ConversationEvent;
+
+/// <summary>The card was taken back before the customer answered it: by staff, or because another one took its place.</summary>
+/// <param name="Action">The card.</param>
+/// <param name="By">The member of staff's id; null where a newer card for the same order took its place.</param>
+public sealed record ActionWithdrawn(ActionId Action, string? By = null) : ConversationEvent;
+
+/// <summary>The customer has agreed, and somebody of the staff has to agree as well.</summary>
+/// <param name="Action">The card.</param>
+/// <param name="Why">One sentence for staff.</param>
+public sealed record ApprovalRequested(ActionId Action, string Why) : ConversationEvent;
+
+/// <summary>Staff have decided; once.</summary>
+/// <param name="Action">The card.</param>
+/// <param name="Approved">Whether it may be done.</param>
+/// <param name="By">The member of staff's id.</param>
+/// <param name="Reason">For the customer where it was rejected; may be empty.</param>
+public sealed record ApprovalDecided(ActionId Action, bool Approved, string By, string Reason) : ConversationEvent;
+
+/// <summary>What became of an operation that was agreed to. For a change it is committed in one transaction with the change itself.</summary>
+/// <param name="Action">The card.</param>
+/// <param name="Ending">How it ended.</param>
+/// <param name="Output">What the assistant is told of it.</param>
+/// <param name="Receipt">What the page draws.</param>
+public sealed record OperationEnded(ActionId Action, OperationEnding Ending, string Output, Receipt? Receipt) : ConversationEvent;
+
 /// <summary>The conversation waits for a person.</summary>
 /// <param name="Reason">One sentence for staff.</param>
 /// <param name="Summary">What was asked, done, refused and is pending.</param>

@@ -17,6 +17,7 @@ public static class ConversationsSetup
         services.AddSingleton<MessageLimit>();
         services.AddSingleton<ConversationWriter>();
         services.AddSingleton<ConversationService>();
+        services.AddSingleton<ActionService>();
         services.AddSingleton<ConversationTail>();
         services.AddSingleton<AnswerWait>();
         return AddFeed(services, configuration["Feed"] ?? "InProcess");

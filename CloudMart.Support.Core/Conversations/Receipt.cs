@@ -5,12 +5,13 @@ namespace CloudMart.Support.Core.Conversations;
 
 /// <summary>What the page draws for a finished operation. The app writes it, from the outcome; a model never does.</summary>
 /// <param name="Kind">Done, or refused with the next step.</param>
-/// <param name="OrderId">The order.</param>
+/// <param name="OrderId">The order; empty where it is about none.</param>
 /// <param name="Headline">E.g. <c>CM-7890 canceled</c>.</param>
 /// <param name="Items">The names of the lines concerned.</param>
 /// <param name="Refund">Money that goes back, in the shop's currency; null where none does.</param>
 /// <param name="RefundTo">Where it goes and when, e.g. <c>Visa ending in 4242, in 5 to 7 business days</c>.</param>
-/// <param name="NextStep">For a refusal: what the customer can do instead.</param>
+/// <param name="NextStep">What the customer can do now, or, after a refusal, instead.</param>
+/// <param name="Lines">What changed, from what to what.</param>
 public sealed record Receipt(
     ReceiptKind Kind,
     string OrderId,
@@ -18,7 +19,11 @@ public sealed record Receipt(
     ImmutableArray<string> Items,
     decimal? Refund = null,
     string? RefundTo = null,
-    string? NextStep = null);
+    string? NextStep = null,
+    ImmutableArray<CardLine> Lines = default)
+{
+    public ImmutableArray<CardLine> Lines { get; init; } = Lines.IsDefault ? [] : Lines;
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<ReceiptKind>))]
 public enum ReceiptKind

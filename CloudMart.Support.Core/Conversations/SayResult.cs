@@ -32,6 +32,9 @@ public enum AnswerStatus
 {
     [JsonStringEnumMemberName("answered")] Answered,
 
+    /// <summary>A card waits for the customer's yes or no.</summary>
+    [JsonStringEnumMemberName("waiting_for_confirmation")] WaitingForConfirmation,
+
     /// <summary>A person will answer.</summary>
     [JsonStringEnumMemberName("with_staff")] WithStaff,
 

@@ -30,7 +30,8 @@ internal static class DemoStory
 
     /// <summary>Canceled by the shop's own rule, so that its money and history look as they do in earnest.</summary>
     public static Order CanceledAt(this Order order, DateTimeOffset at) =>
-        new Cancellation(new OperationId("demo", 1, 0), order.CustomerId, null, at).Decide(order).Change!.Order!.After;
+        new Cancellation(new OperationStamp(new OperationId("demo", 1, 0), order.CustomerId, at), null)
+            .Decide(new OrderInShop(order)).Change!.Order!.After;
 }
 
 /// <summary>Moments relative to the seeding.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CloudMart.Support.Core.Orders;
 
 /// <summary>Amounts in the shop's currency.</summary>
@@ -8,4 +10,7 @@ public static class Money
     /// binary arithmetic (0.0499999…): each is rounded before it is summed.
     /// </summary>
     public static decimal ToCents(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero) + 0.00m;
+
+    /// <summary>As customers read it; the shop sells in US dollars.</summary>
+    public static string InWords(decimal amount) => string.Create(CultureInfo.InvariantCulture, $"${amount:#,##0.00}");
 }

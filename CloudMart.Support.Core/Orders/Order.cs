@@ -88,6 +88,8 @@ public sealed record ItemChange(string ItemId, string NewItemId);
 public sealed record OrderPayment(PaymentKind Kind, decimal Amount, string MethodId, string Method, DateTimeOffset At)
 {
     public const string GiftCardPrefix = "gift_card_";
+
+    internal bool IsOnGiftCard => MethodId.StartsWith(GiftCardPrefix, StringComparison.Ordinal);
 }
 
 public enum PaymentKind

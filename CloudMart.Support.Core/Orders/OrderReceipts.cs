@@ -6,33 +6,61 @@ namespace CloudMart.Support.Core.Orders;
 /// <summary>What the page draws for an outcome.</summary>
 public static class OrderReceipts
 {
-    // A receipt is kept in the log, so an order of any size has to fit.
-    private const int MaxItems = 20;
-    private const int MaxName = 100;
+    private const string ByMail = "We’ll send you the label and instructions by e-mail.";
 
-    /// <returns>Null where there is no order to draw.</returns>
+    /// <returns>Null where there is nothing for the customer to see.</returns>
     public static Receipt? For(OrderOutcome outcome) => outcome switch
     {
-        OrderCanceled(var order, var refunds) => Draw(ReceiptKind.Done, order, $"{order.OrderId} canceled") with
+        OrderCanceled(var order, var refunds) => Draw(order, $"{order.OrderId} canceled", order.Items) with
         {
             Refund = refunds.IsEmpty ? null : refunds.Sum(refund => refund.Amount),
             RefundTo = refunds.IsEmpty ? null : Destination(refunds),
         },
-        AlreadyCanceled(var order) => Draw(ReceiptKind.Done, order, $"{order.OrderId} was already canceled"),
-        CancelRefused(var order, var why, var instead) =>
-            Draw(ReceiptKind.Refused, order, $"{order.OrderId} was not canceled: {why}") with { NextStep = instead },
+        AlreadyCanceled(var order) => Draw(order, $"{order.OrderId} was already canceled", order.Items),
+        OperationRefused(var order, var participle, var why, var instead) =>
+            Draw(order, $"{order.OrderId} was not {participle}: {why}", order.Items) with
+            {
+                Kind = ReceiptKind.Refused,
+                NextStep = instead.Length == 0 ? null : instead,
+            },
+        ShippingAddressChanged(var before, var order) => Draw(order, $"{order.OrderId} goes to another address", []) with
+        {
+            Lines = [new("Delivery address", $"{before.ShipTo}", $"{order.ShipTo}")],
+        },
+        DefaultAddressChanged(var before, var customer) => new(ReceiptKind.Done, "", "Your default address was changed", [])
+        {
+            Lines = [new("Default address", $"{before.Address}", $"{customer.Address}")],
+        },
+        PaymentMethodChanged(var order, var paid, var back) => Draw(order, $"{order.OrderId} is paid with {paid.Method}", []) with
+        {
+            Refund = back.Amount,
+            RefundTo = Destination([back]),
+            Lines = [new("Charged", null, $"{Money.InWords(paid.Amount)} by {paid.Method}")],
+        },
+        ItemsChanged(var order, var lines, var difference) => Draw(order, $"{order.OrderId}: {OutcomeLines.Count(lines.Length)} changed", []) with
+        {
+            Lines = [.. OutcomeLines.Of(lines), OutcomeLines.Total(difference, "now")],
+        },
+        ReturnRequested(var order, var lines, var refund) =>
+            Draw(order, $"{order.OrderId}: return of {OutcomeLines.Count(lines.Length)} requested", lines) with
+            {
+                Refund = refund.Amount,
+                RefundTo = $"{Destination([refund])}, once they have arrived",
+                NextStep = ByMail,
+            },
+        ExchangeRequested(var order, var lines, var difference) =>
+            Draw(order, $"{order.OrderId}: exchange of {OutcomeLines.Count(lines.Length)} requested", []) with
+            {
+                Lines = [.. OutcomeLines.Of(lines), OutcomeLines.Total(difference, "once the old ones have arrived")],
+                NextStep = ByMail,
+            },
         _ => null,
     };
 
-    private static Receipt Draw(ReceiptKind kind, Order order, string headline) => new(kind, order.OrderId, headline, NamesOf(order.Items));
-
-    private static ImmutableArray<string> NamesOf(ImmutableArray<OrderLine> items)
-    {
-        var names = items.Take(MaxItems).Select(item => BoundedText.Cut(item.Name, MaxName));
-        return items.Length > MaxItems ? [.. names, $"and {items.Length - MaxItems} more"] : [.. names];
-    }
+    private static Receipt Draw(Order order, string headline, ImmutableArray<OrderLine> items) =>
+        new(ReceiptKind.Done, order.OrderId, headline, OutcomeLines.Names(items, items.Length));
 
     private static string Destination(ImmutableArray<Refund> refunds) => refunds is [var only]
         ? $"{only.Method}, {only.When}"
-        : string.Join("; ", refunds.Select(refund => $"{refund}, {refund.When}"));
+        : string.Join(" and ", refunds.Select(refund => $"{refund.Method} ({Money.InWords(refund.Amount)}, {refund.When})"));
 }

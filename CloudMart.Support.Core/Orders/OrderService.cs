@@ -1,5 +1,5 @@
-using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Products;
 
 namespace CloudMart.Support.Core.Orders;
 
@@ -7,7 +7,7 @@ namespace CloudMart.Support.Core.Orders;
 /// What a customer may see and do with orders. It reads and decides; a change is true only once the caller has committed it,
 /// together with the event that records its outcome, by <see cref="IOrderStore.CommitAsync"/>.
 /// </summary>
-public sealed class OrderService(IOrderStore store, TimeProvider clock)
+public sealed class OrderService(IOrderStore store, ICustomerStore customers, IProductStore products)
 {
     /// <summary>A filter over a long list stops here and leaves the rest to the next page.</summary>
     private const int MaxReads = 10;
@@ -54,14 +54,48 @@ public sealed class OrderService(IOrderStore store, TimeProvider clock)
     /// <param name="customer">On whose behalf.</param>
     /// <param name="orderId">However it is written.</param>
     /// <param name="reason">In the customer's words; null where none was given.</param>
-    /// <param name="operation">The call that asked for it.</param>
+    /// <param name="stamp">Who asks, by which operation.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    public async Task<OrderDecision> CancelOrderAsync(
-        SignedInCustomer customer, string orderId, string? reason, OperationId operation, CancellationToken cancellationToken)
+    public Task<OrderDecision> CancelOrderAsync(
+        SignedInCustomer customer, string orderId, string? reason, OperationStamp stamp, CancellationToken cancellationToken) =>
+        DecideAsync(customer, orderId, new Cancellation(stamp, reason), cancellationToken);
+
+    /// <summary>Decides <paramref name="operation"/> for the customer's order.</summary>
+    public async Task<OrderDecision> DecideAsync(
+        SignedInCustomer customer, string orderId, OrderOperation operation, CancellationToken cancellationToken)
     {
-        var order = await GetOrderAsync(customer, orderId, cancellationToken);
-        return order is null
-            ? new OrderDecision(new OrderNotFound())
-            : new Cancellation(operation, customer.CustomerId, reason, clock.GetUtcNow()).Decide(order);
+        if (await GetOrderAsync(customer, orderId, cancellationToken) is not { } order)
+        {
+            return new OrderDecision(new OrderNotFound());
+        }
+
+        var id = operation.Stamp.Operation.ToString();
+        return order.History.FirstOrDefault(applied => applied.Operation == id) is { } first
+            ? new OrderDecision(new AlreadyApplied(order, first))
+            : operation.Decide(new OrderInShop(
+                order,
+                operation.NeedsCustomer(order) ? await customers.FindAsync(customer.CustomerId, cancellationToken) : null,
+                await ProductsAsync(operation.ProductsNeeded(order), cancellationToken)));
+    }
+
+    /// <summary>Decides to send the customer's orders to come elsewhere.</summary>
+    public async Task<OrderDecision> ChangeDefaultAddressAsync(
+        SignedInCustomer customer, PostalAddress address, CancellationToken cancellationToken) =>
+        await customers.FindAsync(customer.CustomerId, cancellationToken) is { } profile
+            ? new DefaultAddressChange(address).Decide(profile)
+            : new OrderDecision(new RequestMistaken("The shop has no profile of the customer; ask a member of staff to look into it."));
+
+    private async Task<IReadOnlyDictionary<string, Product>> ProductsAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, Product>();
+        foreach (var id in ids)
+        {
+            if (await products.FindAsync(id, cancellationToken) is { } product)
+            {
+                found[id] = product;
+            }
+        }
+
+        return found;
     }
 }

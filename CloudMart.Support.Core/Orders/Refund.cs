@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace CloudMart.Support.Core.Orders;
 
@@ -16,7 +15,7 @@ public sealed record Refund(decimal Amount, string MethodId, string Method)
 
     public OrderPayment BookedAt(DateTimeOffset at) => new(PaymentKind.Refund, Amount, MethodId, Method, at);
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount:0.00} to {Method}");
+    public override string ToString() => $"{Money.InWords(Amount)} to {Method}";
 
     /// <summary>
     /// What gives back all that was paid and not yet refunded, by method, first paid first. A method gets at most what it paid net of

@@ -20,7 +20,8 @@ public abstract class AssistantConformance
          "required":["orderId","reason"],"additionalProperties":false}
         """);
 
-    private static readonly string Canceled = ToolOutput.Canceled(new OrderCanceled(SomeOrders.Cancel(SomeOrders.Pending("CM-7890")).Order!.After, []));
+    private static readonly string Canceled = ToolOutput.Of(
+        "cancel_order", new OrderCanceled(SomeOrders.Cancel(SomeOrders.Pending("CM-7890")).Order!.After, []));
 
     private protected abstract IAssistant Assistant { get; }
 

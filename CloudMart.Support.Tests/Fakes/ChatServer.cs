@@ -8,9 +8,9 @@ namespace CloudMart.Support.Tests.Fakes;
 /// <summary>A chat completions server that answers by a script, one entry a call; the last entry answers all further calls.</summary>
 public sealed class ChatServer : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<RequestDelegate> _script = new();
+    private readonly ConcurrentQueue<Func<HttpContext, JsonObject, Task>> _script = new();
     private readonly LoopbackServer _server;
-    private RequestDelegate _last = context => RefuseAsync(context, 500, "no_script", "nothing is scripted");
+    private Func<HttpContext, JsonObject, Task> _last = (context, _) => RefuseAsync(context, 500, "no_script", "nothing is scripted");
 
     private ChatServer() => _server = new LoopbackServer(AnswerAsync);
 
@@ -31,18 +31,25 @@ public sealed class ChatServer : IAsyncDisposable
         return server;
     }
 
-    public ChatServer Then(RequestDelegate answer)
-    {
-        _script.Enqueue(answer);
-        return this;
-    }
+    public ChatServer Then(RequestDelegate answer) => Then((context, _) => answer(context));
 
     /// <summary>Streams the chunks, then <c>[DONE]</c>.</summary>
     public ChatServer Streams(params string[] chunks) => Then(context => StreamAsync(context, [.. chunks, "[DONE]"]));
 
     /// <summary>Streams, from now on, what <paramref name="brain"/> makes of the body that was sent.</summary>
     public ChatServer Thinks(Func<JsonObject, string[]> brain) =>
-        Then(context => StreamAsync(context, [.. brain(Asked.Last()), "[DONE]"]));
+        Then((context, asked) => StreamAsync(context, [.. brain(asked), "[DONE]"]));
+
+    /// <summary>Streams, from now on, what <paramref name="brain"/> makes of the body that was sent, each chunk when it is there.</summary>
+    public ChatServer Writes(Func<JsonObject, CancellationToken, IAsyncEnumerable<string>> brain) => Then(async (context, asked) =>
+    {
+        await foreach (var chunk in brain(asked, context.RequestAborted))
+        {
+            await StreamAsync(context, [chunk]);
+        }
+
+        await StreamAsync(context, ["[DONE]"]);
+    });
 
     /// <summary>Sends the chunks at once, waits until they were <paramref name="read"/> and breaks the connection.</summary>
     public ChatServer BreaksAfter(Task read, params string[] chunks) => Then(async context =>
@@ -92,6 +99,12 @@ public sealed class ChatServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
+    private ChatServer Then(Func<HttpContext, JsonObject, Task> answer)
+    {
+        _script.Enqueue(answer);
+        return this;
+    }
+
     private static string Chunk(JsonObject delta, string? finish = null) => new JsonObject
     {
         ["id"] = "chatcmpl-1",
@@ -101,7 +114,11 @@ public sealed class ChatServer : IAsyncDisposable
 
     private static async Task StreamAsync(HttpContext context, IEnumerable<string> chunks)
     {
-        context.Response.ContentType = "text/event-stream; charset=utf-8";
+        if (!context.Response.HasStarted)
+        {
+            context.Response.ContentType = "text/event-stream; charset=utf-8";
+        }
+
         foreach (var chunk in chunks)
         {
             await context.Response.WriteAsync($"data: {chunk}\n\n");
@@ -130,12 +147,13 @@ public sealed class ChatServer : IAsyncDisposable
     {
         var headers = context.Request.Headers;
         Callers.Enqueue((context.Request.Path + context.Request.QueryString, $"{headers.Authorization}{headers["api-key"]}"));
-        Asked.Enqueue((await JsonSerializer.DeserializeAsync<JsonObject>(context.Request.Body))!);
+        var asked = (await JsonSerializer.DeserializeAsync<JsonObject>(context.Request.Body))!;
+        Asked.Enqueue(asked);
         if (_script.TryDequeue(out var answer))
         {
             _last = answer;
         }
 
-        await _last(context);
+        await _last(context, asked);
     }
 }

@@ -12,6 +12,7 @@ internal static class CornerShop
     public static readonly SignedInCustomer Ana = new("customer-1", "Ana");
     public static readonly SignedInCustomer Ben = new("customer-2", "Ben");
     public static readonly OperationId Operation = new("conversation-1", 2, 0);
+    public static readonly OperationStamp Stamp = new(Operation, Ana.CustomerId, Noon);
 
     public static Order Order(string orderId = "CM-7890", OrderStatus status = OrderStatus.Pending) => new(
         orderId,

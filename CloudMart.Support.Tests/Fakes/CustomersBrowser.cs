@@ -27,7 +27,7 @@ internal sealed class CustomersBrowser : BunitContext
         Services.AddSingleton<TimeProvider>(Desk.Clock);
         Services.AddSingleton<IStoreFaults>(Desk);
         Services.AddSingleton(Desk.Conversations);
-        Services.AddSingleton(new OrderService(Desk.Store, Desk.Clock));
+        Services.AddSingleton(new OrderService(Desk.Store, Desk.Store, Desk.Store));
         Services.AddTools();
         Services.AddScoped<CurrentCustomer>().AddScoped<ConversationState>().AddScoped<PagePatience>().AddTransient<OwnNews>();
         AddAuthorization().SetAuthorized(Desk.Ana.Name).SetPolicies(SignInPolicies.Customer).SetRoles(SignInRoles.Customer).SetClaims(

@@ -5,6 +5,7 @@ using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
+using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -41,7 +42,7 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
         services.AddSingleton<OrderService>();
         services.AddRunWorker();
         services.AddSingleton<IConversationLog>(Store).AddSingleton<IOwedAnswers>(Store).AddSingleton<IOrderStore>(Store);
-        services.AddSingleton<ICustomerStore>(Store).AddSingleton<IProductStore>(Store);
+        services.AddSingleton<ICustomerStore>(Store).AddSingleton<IProductStore>(Store).AddStaff();
         services.AddSingleton<IStoreFaults>(this).AddSingleton<ICustomerDirectory>(this);
         if (!works)
         {
@@ -70,6 +71,10 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
     public IConversationFeed Feed => _services.GetRequiredService<IConversationFeed>();
 
     public ConversationService Conversations => _services.GetRequiredService<ConversationService>();
+
+    public ActionService Actions => _services.GetRequiredService<ActionService>();
+
+    public ApprovalService Approvals => _services.GetRequiredService<ApprovalService>();
 
     public AnswerWait Answers => _services.GetRequiredService<AnswerWait>();
 

@@ -105,18 +105,14 @@ internal sealed class EmbeddedChat(params Order[] orders)
     private string Cancel(Order order)
     {
         var newest = Thread.OfType<CustomerMessage>().Last().Text;
-        var (outcome, change) = new Cancellation(new("c-1", 3, 0), "customer-1", null, Now).Decide(order);
-        switch (outcome)
+        var stamp = new OperationStamp(new("c-1", 3, 0), "customer-1", Now);
+        var (outcome, change) = new Cancellation(stamp, null).Decide(new OrderInShop(order));
+        if (outcome is OrderCanceled && CancelEvidence.OrderIdIn(newest) != order.OrderId)
         {
-            case OrderCanceled canceled when CancelEvidence.OrderIdIn(newest) == order.OrderId:
-                _orders[order.OrderId] = change!.Order!.After;
-                return ToolOutput.Canceled(canceled);
-            case OrderCanceled:
-                return ToolOutput.NeedsConsent(order.OrderId);
-            case AlreadyCanceled already:
-                return ToolOutput.AlreadyCanceled(already.Order);
-            default:
-                return ToolOutput.Refused((CancelRefused)outcome);
+            return ActionOutput.WaitingForCustomer("cancel_order", ActionCards.For(outcome)!);
         }
+
+        _orders[order.OrderId] = change?.Order?.After ?? order;
+        return ToolOutput.Of("cancel_order", outcome);
     }
 }

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using CloudMart.Support.Core.Assistant;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -29,9 +27,7 @@ internal sealed class Portal : WebApplicationFactory<Program>
     public async Task<HttpClient> CallerAsync(string account)
     {
         var client = CreateClient();
-        var reply = await client.PostAsJsonAsync("/api/demo/token", new { account }, TestContext.Current.CancellationToken);
-        var token = await reply.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<Token>(TestContext.Current.CancellationToken);
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token!.Value);
+        await client.SignInAsync(account, TestContext.Current.CancellationToken);
         return client;
     }
 
@@ -60,6 +56,4 @@ internal sealed class Portal : WebApplicationFactory<Program>
             _services(services);
         });
     }
-
-    private sealed record Token([property: System.Text.Json.Serialization.JsonPropertyName("token")] string Value);
 }

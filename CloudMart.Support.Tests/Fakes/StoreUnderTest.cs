@@ -15,6 +15,9 @@ public abstract class StoreUnderTest : IAsyncLifetime
 
     public ShiftableClock Clock { get; } = new();
 
+    /// <summary>What makes a product use this very store; empty where the store is not to be had here.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; private set; } = new Dictionary<string, string?>();
+
     public IConversationLog Log => Get<IConversationLog>();
 
     public IOwedAnswers Owed => Get<IOwedAnswers>();
@@ -40,6 +43,7 @@ public abstract class StoreUnderTest : IAsyncLifetime
             return;
         }
 
+        Settings = settings;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);

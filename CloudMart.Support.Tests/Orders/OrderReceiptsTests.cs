@@ -24,7 +24,7 @@ public sealed class OrderReceiptsTests
         var receipt = OrderReceipts.For(Decide(split))!;
 
         Assert.Equal(129.00m, receipt.Refund);
-        Assert.Equal("29.00 to Gift card, at once; 100.00 to PayPal, in 5 to 7 business days", receipt.RefundTo);
+        Assert.Equal("Gift card ($29.00, at once) and PayPal ($100.00, in 5 to 7 business days)", receipt.RefundTo);
     }
 
     [Fact]
@@ -63,5 +63,5 @@ public sealed class OrderReceiptsTests
     [Fact]
     public void What_was_not_found_has_no_receipt() => Assert.Null(OrderReceipts.For(new OrderNotFound()));
 
-    private static OrderOutcome Decide(Order order) => new Cancellation(CornerShop.Operation, "customer-1", null, CornerShop.Noon).Decide(order).Outcome;
+    private static OrderOutcome Decide(Order order) => new Cancellation(CornerShop.Stamp, null).Decide(new OrderInShop(order)).Outcome;
 }

@@ -1,7 +1,6 @@
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Tests.Fakes;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CloudMart.Support.Tests.Orders;
 
@@ -10,7 +9,7 @@ public sealed class OrderServiceTests
     private readonly InMemoryOrderStore _store = new(CornerShop.Order());
     private readonly OrderService _service;
 
-    public OrderServiceTests() => _service = new OrderService(_store, new FakeTimeProvider(CornerShop.Noon));
+    public OrderServiceTests() => _service = new OrderService(_store, _store, _store);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -21,8 +20,8 @@ public sealed class OrderServiceTests
     [Fact]
     public async Task A_strangers_order_is_not_found_by_the_same_single_read_as_a_missing_one()
     {
-        var strangers = await _service.CancelOrderAsync(CornerShop.Ben, "CM-7890", null, CornerShop.Operation, Token);
-        var missing = await _service.CancelOrderAsync(CornerShop.Ben, "CM-1", null, CornerShop.Operation, Token);
+        var strangers = await _service.CancelOrderAsync(CornerShop.Ben, "CM-7890", null, CornerShop.Stamp, Token);
+        var missing = await _service.CancelOrderAsync(CornerShop.Ben, "CM-1", null, CornerShop.Stamp, Token);
 
         Assert.Equal(missing, strangers);
         Assert.IsType<OrderNotFound>(strangers.Outcome);
@@ -32,7 +31,7 @@ public sealed class OrderServiceTests
     [Fact]
     public async Task Canceling_decides_and_leaves_the_writing_to_the_caller()
     {
-        var (outcome, change) = await _service.CancelOrderAsync(CornerShop.Ana, "CM-7890", null, CornerShop.Operation, Token);
+        var (outcome, change) = await _service.CancelOrderAsync(CornerShop.Ana, "CM-7890", null, CornerShop.Stamp, Token);
 
         Assert.IsType<OrderCanceled>(outcome);
         Assert.Equal(OrderStatus.Pending, _store["CM-7890"].Status);
@@ -47,7 +46,8 @@ public sealed class OrderServiceTests
     {
         var orders = Enumerable.Range(0, 40).Select(i =>
             CornerShop.Order($"CM-{i}", i % 8 == 7 ? OrderStatus.Shipped : OrderStatus.Pending) with { PlacedAt = CornerShop.Noon.AddHours(-i) });
-        var service = new OrderService(new InMemoryOrderStore(orders), TimeProvider.System);
+        var store = new InMemoryOrderStore(orders);
+        var service = new OrderService(store, store, store);
 
         var page = await service.ListOrdersAsync(CornerShop.Ana, OrderStatus.Shipped, 3, null, Token);
 
@@ -60,7 +60,8 @@ public sealed class OrderServiceTests
     public async Task A_filter_that_matches_nothing_stops_and_says_where()
     {
         var orders = Enumerable.Range(0, 40).Select(i => CornerShop.Order($"CM-{i}"));
-        var service = new OrderService(new InMemoryOrderStore(orders), TimeProvider.System);
+        var store = new InMemoryOrderStore(orders);
+        var service = new OrderService(store, store, store);
 
         var page = await service.ListOrdersAsync(CornerShop.Ana, OrderStatus.Shipped, 3, null, Token);
 

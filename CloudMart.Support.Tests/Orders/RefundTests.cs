@@ -19,7 +19,7 @@ public sealed class RefundTests
     public void Money_in_equals_money_out_plus_what_was_kept() => Payments.Sample(history =>
     {
         var before = CornerShop.Order() with { Payments = [.. history] };
-        var after = Wish.Decide(before).Change!.Order!.After;
+        var after = Wish.Decide(new OrderInShop(before)).Change!.Order!.After;
         var heldBefore = Held(before.Payments);
 
         Assert.Equal(Math.Min(0, heldBefore), Held(after.Payments)); // nothing is kept, and nothing is given that was not held
@@ -35,8 +35,8 @@ public sealed class RefundTests
     [Fact]
     public void Canceling_twice_changes_once() => Payments.Sample(history =>
     {
-        var once = Wish.Decide(CornerShop.Order() with { Payments = [.. history] }).Change!.Order!.After;
-        var again = Wish.Decide(once);
+        var once = Wish.Decide(new OrderInShop(CornerShop.Order() with { Payments = [.. history] })).Change!.Order!.After;
+        var again = Wish.Decide(new OrderInShop(once));
 
         Assert.Null(again.Change);
         Assert.Equal(new AlreadyCanceled(once), again.Outcome);
@@ -56,7 +56,7 @@ public sealed class RefundTests
     {
         var refunds = Refund.OfAllStillHeld([CornerShop.Paid(50m, "gift_card_1"), CornerShop.Paid(83.50m, "credit_card_2")]);
 
-        Assert.Equal(["50.00 to gift_card_1", "83.50 to credit_card_2"], refunds.Select(refund => refund.ToString()));
+        Assert.Equal(["$50.00 to gift_card_1", "$83.50 to credit_card_2"], refunds.Select(refund => refund.ToString()));
         Assert.Equal(["at once", "in 5 to 7 business days"], refunds.Select(refund => refund.When));
     }
 
@@ -73,10 +73,10 @@ public sealed class RefundTests
     {
         var refunds = Refund.OfAllStillHeld([CornerShop.Paid(536.65m, "paypal_1"), CornerShop.Refunded(0.04999999999999716m, "paypal_1")]);
 
-        Assert.Equal("536.60 to paypal_1", Assert.Single(refunds).ToString());
+        Assert.Equal("$536.60 to paypal_1", Assert.Single(refunds).ToString());
     }
 
-    private static Cancellation Wish => new(CornerShop.Operation, "customer-1", null, CornerShop.Noon);
+    private static Cancellation Wish => new(CornerShop.Stamp, null);
 
     private static decimal Held(IEnumerable<OrderPayment> payments) =>
         payments.Sum(payment => payment.Kind == PaymentKind.Payment ? payment.Amount : -payment.Amount);

@@ -20,11 +20,11 @@ public sealed class SqliteDemoShopTests : IAsyncLifetime
     public async Task The_embedded_store_gives_the_demo_back_as_it_was_told_and_a_restart_keeps_a_cancellation()
     {
         var shop = new DemoShop(_store.Orders, _store.Customers, _store.Products, Options.Create(new DemoOptions { ExtraOrders = 3 }), _store.Clock);
-        var service = new OrderService(_store.Orders, _store.Clock);
+        var service = new OrderService(_store.Orders, _store.Customers, _store.Products);
 
         await shop.SeedAsync(Token);
         var listed = await service.ListOrdersAsync(CornerShop.Ana, null, 50, null, Token);
-        var (outcome, change) = await service.CancelOrderAsync(CornerShop.Ana, "7890", null, CornerShop.Operation, Token);
+        var (outcome, change) = await service.CancelOrderAsync(CornerShop.Ana, "7890", null, CornerShop.Stamp, Token);
         var said = new RecordedEvent(1, _store.Clock.GetUtcNow(), new CustomerSaid("customer-1", "m1", "Cancel order CM-7890"));
         await _store.Orders.CommitAsync(change!, new LogEntry("conversation-1", "w1", [said]), Token);
         await shop.SeedAsync(Token);

@@ -4,6 +4,7 @@ import { Outbox } from '/js/outbox.js';
 const page = document.getElementById('support');
 const form = document.getElementById('composer');
 const box = form.elements.message;
+const stop = form.querySelector('[data-stop]');
 const count = document.getElementById('message-count');
 const draftKey = `draft:${page.dataset.customer}`;
 const max = Number(form.dataset.max);
@@ -22,9 +23,14 @@ let conversation;
 export function showConversation(id) { conversation = id; }
 
 export function showAnswering(answering) {
-  form.querySelector('[data-stop]').hidden = !answering;
+  // A button that goes must not take the focus with it.
+  if (!answering && document.activeElement === stop) focus();
+  stop.hidden = !answering;
   form.classList.toggle('answering', answering);
 }
+
+/** On a touch screen it would bring up the keyboard. */
+export function focus() { if (!touch.matches) box.focus(); }
 
 export function say(text) {
   outbox.add(text, conversation);
@@ -58,7 +64,7 @@ function send() {
 }
 
 form.addEventListener('submit', event => { event.preventDefault(); send(); });
-form.querySelector('[data-stop]').addEventListener('click', () => composer.dispatchEvent(new Event('stop')));
+stop.addEventListener('click', () => composer.dispatchEvent(new Event('stop')));
 box.addEventListener('input', changed);
 box.addEventListener('keydown', event => {
   // 229: the key belongs to an input method, also where isComposing is already over (Safari).
@@ -78,4 +84,4 @@ const about = new URLSearchParams(location.search).get('about');
 if (about && /^[\w-]{1,24}$/.test(about) && box.value.trim() === '') box.value = `About order ${about}: `;
 changed();
 box.setSelectionRange(box.value.length, box.value.length);
-if (!touch.matches) box.focus();
+focus();

@@ -1,8 +1,9 @@
 // The browser's half of the conversation: writes the answer as it comes, keeps the scroll position, the address and the outbox in step
 // with what is rendered. What it has to know is read from the page, which survives a lost connection where calls do not.
 import { circuit, isReady } from '/js/circuit.js';
-import { composer, draft, outbox, showAnswering, showConversation } from './Composer.razor.js';
+import { composer, draft, focus, outbox, showAnswering, showConversation } from './Composer.razor.js';
 import { LiveText } from '/js/live-text.js';
+import { skipHere } from '/js/skip.js';
 
 const page = document.getElementById('support');
 const scroller = document.getElementById('scroller');
@@ -37,7 +38,7 @@ export function attach(element, deskReference) {
   composer.addEventListener('stop', () => desk.invokeMethodAsync('StopAsync'));
   pill.addEventListener('click', () => toBottom('smooth'));
   circuit.addEventListener('up', () => desk.invokeMethodAsync('ReconnectedAsync'));
-  addEventListener('popstate', () => { fromHistory = true; desk.invokeMethodAsync('ShowAsync', ofAddress()); });
+  addEventListener('popstate', moved);
   return opening();
 }
 
@@ -51,6 +52,13 @@ export function append(offset, text) {
   const fits = live?.append(offset, text) ?? false;
   follow();
   return fits;
+}
+
+/** The reader went back or forward, or only to another place on the page. */
+function moved() {
+  if ((ofAddress() ?? '') === shown) return;
+  fromHistory = true;
+  desk.invokeMethodAsync('ShowAsync', ofAddress());
 }
 
 function showLive() {
@@ -90,10 +98,12 @@ function arrive(conversation) {
   showConversation(conversation || null);
   sessionStorage.setItem(memory, conversation);
   setAddress(conversation ? `/support/${conversation}` : '/support', first || begun || fromHistory);
+  skipHere();
   fromHistory = false;
   if (begun) outbox.assign(null, conversation);
   else sentUnseen.clear();
   if (first) start(conversation);
+  else if (!begun) focus();
   showPending();
   newest = '';
   toBottom();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Web.Layout;
 
@@ -8,5 +9,5 @@ public static class Prices
     /// <summary>For amounts and for dates that have no time of day.</summary>
     public static CultureInfo Shop { get; } = CultureInfo.GetCultureInfo("en-US");
 
-    public static string Of(decimal amount) => amount.ToString("C", Shop);
+    public static string Of(decimal amount) => Money.InWords(amount);
 }

@@ -1,5 +1,6 @@
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Storage;
+using CloudMart.Support.Tests.Fakes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,6 +1,6 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CloudMart.Support.Tests.Fakes;
 
 namespace CloudMart.Support.Benchmarks.Turns;
 
@@ -14,11 +14,7 @@ internal sealed class CancelingCustomer(HttpClient api)
 
     private int _canceled;
 
-    public async Task SignInAsync(CancellationToken cancellationToken)
-    {
-        var reply = await PostAsync("/api/demo/token", new { account = Account }, cancellationToken);
-        api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", reply.GetProperty("token").GetString());
-    }
+    public Task SignInAsync(CancellationToken cancellationToken) => api.SignInAsync(Account, cancellationToken);
 
     /// <summary>One turn.</summary>
     /// <exception cref="InvalidOperationException">It did not end in an answer.</exception>

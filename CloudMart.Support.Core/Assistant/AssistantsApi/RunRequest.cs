@@ -78,6 +78,7 @@ internal static class RunRequest
         CustomerMessage message => message.Text,
         AssistantMessage message => message.AsSaid(),
         ToolRound round => RoundAsText(round),
+        DeskNote note => $"[the shop says: {note.Text}]",
         _ => "",
     };
 

@@ -48,6 +48,10 @@ internal static class ChatThread
                 case ToolRound round:
                     AddRound(messages, round, ids);
                     break;
+                case DeskNote note:
+                    // As a call's output, which no customer can write and every server takes; a system message amid the thread some refuse.
+                    AddRound(messages, new ToolRound(note.Number, "", "", [new(new("", "card_outcome", "{}"), note.Text)]), ids);
+                    break;
             }
         }
 

@@ -30,8 +30,18 @@ public interface ITool
 public sealed record ToolContext(SignedInCustomer Customer, OperationId Operation, ConversationSnapshot Conversation);
 
 /// <summary>What a tool decided.</summary>
-/// <param name="Output">What the assistant gets: JSON.</param>
+/// <param name="Output">What the assistant gets: JSON. For a change: what it gets when that has taken effect.</param>
 /// <param name="Change">The change to commit together with the outcome; null where nothing changes.</param>
 /// <param name="Receipt">What the page draws.</param>
 /// <param name="AlsoRecord">A further fact that follows from the call (a hand-over).</param>
-public sealed record ToolDecision(string Output, ShopChange? Change = null, Receipt? Receipt = null, ConversationEvent? AlsoRecord = null);
+public sealed record ToolDecision(string Output, ShopChange? Change = null, Receipt? Receipt = null, ConversationEvent? AlsoRecord = null)
+{
+    /// <summary>What the customer is asked, where there is a change.</summary>
+    public ActionCard? Card { get; init; }
+
+    /// <summary>What the change gives back to the customer, now or later.</summary>
+    public decimal MoneyBack { get; init; }
+
+    /// <summary>Nothing was decided: the tool took too long, or broke.</summary>
+    public bool IsFault { get; init; }
+}

@@ -41,10 +41,10 @@ internal sealed record OrderView(
     internal static string Short(string text) => BoundedText.Cut(text, 100);
 }
 
-internal sealed record OrderLineView(string ItemId, string Name, decimal Price, string Options)
+internal sealed record OrderLineView(string ItemId, string Name, decimal Price, string Options, string ProductId)
 {
     public static OrderLineView Of(OrderLine line) =>
-        new(OrderView.Short(line.ItemId), OrderView.Short(line.Name), Money.ToCents(line.Price), OrderView.Short(line.Options));
+        new(OrderView.Short(line.ItemId), OrderView.Short(line.Name), Money.ToCents(line.Price), OrderView.Short(line.Options), OrderView.Short(line.ProductId));
 }
 
 internal sealed record TrackingView(

@@ -50,11 +50,13 @@ internal abstract class Tool<TArguments>(string name, string description) : IToo
         return problem is null;
     }
 
-    private static string? FirstProblem(TArguments arguments)
+    private static string? FirstProblem(object arguments)
     {
         var problems = new List<ValidationResult>();
         Validator.TryValidateObject(arguments, new ValidationContext(arguments), problems, validateAllProperties: true);
-        return problems.Count == 0 ? null : $"The argument {Named(problems[0])} is missing, empty or too long.";
+        return problems.Count > 0 ? $"The argument {Named(problems[0])} is missing, empty, too long or has signs that nobody types."
+            : arguments is IHasParts { Parts: var parts } ? parts.Select(part => part is null ? NoObject : FirstProblem(part)).FirstOrDefault(found => found is not null)
+            : null;
     }
 
     private static string Named(ValidationResult problem) => JsonNamingPolicy.CamelCase.ConvertName(problem.MemberNames.First());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using CloudMart.Support.Core.Orders;
@@ -14,7 +15,7 @@ internal static class ToolOutput
     /// <summary>A log entry and a model's context both have room for this many bytes of UTF-8.</summary>
     public const int MaxBytes = 16 * 1024;
 
-    private const int MaxMessage = 1000;
+    public const int MaxMessage = 1000;
 
     public static string Error(string message) => Say("error", message);
 
@@ -24,24 +25,31 @@ internal static class ToolOutput
     public static string HandedOff() =>
         Say("handed_off", "The conversation now waits for a member of staff. Tell the customer that a person will answer here.");
 
-    public static string NeedsConsent(string orderId)
+    /// <summary>The outcome of <paramref name="act"/>, once it has taken effect where it changes something.</summary>
+    public static string Of(string act, OrderOutcome outcome) => outcome switch
     {
-        var ask = $"Cancel order {orderId}";
-        return Write(new { outcome = "needs_consent", ask, message = $"Ask the customer to write: {ask}" });
-    }
+        Orders.OrderNotFound => OrderNotFound(),
+        RequestMistaken mistaken => Error(mistaken.Message),
+        AlreadyApplied already => Say("done", $"This was carried out before: {already.First.Outcome}."),
+        OperationRefused refused => Refused(refused),
+        AlreadyCanceled already => AlreadyCanceled(already.Order),
+        OrderCanceled canceled => Canceled(canceled),
+        _ => ActionOutput.Note("done", act, OrderReceipts.For(outcome) ?? throw new UnreachableException($"{outcome.GetType().Name} has no receipt.")),
+    };
 
     public static string Found(Order order) => Write(OrderView.Of(order), view => new { outcome = "found", order = view });
 
-    public static string AlreadyCanceled(Order order) =>
+    private static string AlreadyCanceled(Order order) =>
         Write(OrderView.Of(order), view => new { outcome = "already_canceled", order = view });
 
-    public static string Refused(CancelRefused refused)
+    private static string Refused(OperationRefused refused)
     {
-        var message = BoundedText.Cut($"{refused.Order.OrderId} cannot be canceled: {refused.Why}. {refused.Instead}", MaxMessage);
+        var message = BoundedText.Cut(
+            $"{refused.Order.OrderId} cannot be {refused.Participle}: {refused.Why}. {refused.Instead}".TrimEnd(), MaxMessage);
         return Write(OrderView.Of(refused.Order), view => new { outcome = "refused", order = view, message });
     }
 
-    public static string Canceled(OrderCanceled canceled)
+    private static string Canceled(OrderCanceled canceled)
     {
         var refund = RefundView.Of(canceled.Refunds);
         return Write(OrderView.Of(canceled.Order), view => new { outcome = "canceled", order = view, refund });
@@ -70,7 +78,7 @@ internal static class ToolOutput
     private static string Write<T>(OrderView order, Func<OrderView, T> output) =>
         Write(output(order)) is var whole && Fits(whole) ? whole : Write(output(order.WithoutItems()));
 
-    private static string Write<T>(T output) => JsonSerializer.Serialize(output, ToolJson.Writing);
+    internal static string Write<T>(T output) => JsonSerializer.Serialize(output, ToolJson.Writing);
 
     private static bool Fits(string output) => Encoding.UTF8.GetByteCount(output) <= MaxBytes;
 
@@ -82,7 +90,7 @@ internal static class ToolOutput
             [var only] => new(only.Amount, only.Method, only.When),
             _ => new(
                 refunds.Sum(refund => refund.Amount),
-                string.Join(" and ", refunds.Select(refund => $"{refund.Method} ({refund.Amount})")),
+                string.Join(" and ", refunds.Select(refund => $"{refund.Method} ({Money.InWords(refund.Amount)})")),
                 string.Join(" and ", refunds.Select(refund => refund.When).Distinct())),
         };
     }

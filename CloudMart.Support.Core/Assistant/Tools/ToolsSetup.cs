@@ -6,6 +6,12 @@ public static class ToolsSetup
 {
     public static IServiceCollection AddTools(this IServiceCollection services) => services
         .AddSingleton<ITool, CancelOrderTool>()
+        .AddSingleton<ITool, ChangeShippingAddressTool>()
+        .AddSingleton<ITool, ChangeDefaultAddressTool>()
+        .AddSingleton<ITool, ChangePaymentMethodTool>()
+        .AddSingleton<ITool, ChangeItemsTool>()
+        .AddSingleton<ITool, ReturnItemsTool>()
+        .AddSingleton<ITool, ExchangeItemsTool>()
         .AddSingleton<ITool, GetOrderTool>()
         .AddSingleton<ITool, ListOrdersTool>()
         .AddSingleton<ITool, TrackOrderTool>()

@@ -21,8 +21,8 @@ public sealed class CancelOrderToolTests
         Assert.Equal(
             """
             {"outcome":"canceled","order":{"orderId":"CM-7890","status":"canceled","placedAt":"2026-11-20T10:00:00Z","items":[
-            {"itemId":"2041-3","name":"Wireless headphones","price":89.00,"options":"black"},
-            {"itemId":"3310-1","name":"Aluminum laptop stand","price":40.00,"options":""}],
+            {"itemId":"2041-3","name":"Wireless headphones","price":89.00,"options":"black","productId":""},
+            {"itemId":"3310-1","name":"Aluminum laptop stand","price":40.00,"options":"","productId":""}],
             "total":129.00,"payment":"Visa ending in 4242","shipTo":"12 Elm Street, Portland","tracking":null},
             "refund":{"amount":129.00,"to":"Visa ending in 4242","when":"in 5 to 7 business days"}}
             """.ReplaceLineEndings(""),
@@ -39,46 +39,20 @@ public sealed class CancelOrderToolTests
         Assert.Equal("conversation-1/2/0", decision.Change.Order.After.History[0].Operation);
     }
 
-    [Theory]
-    [InlineData("How do I cancel CM-7890?")]
-    [InlineData("Cancel order CM-7885")]
-    [InlineData("where is my order")]
-    public async Task Without_evidence_for_this_order_it_asks_for_it(string newest)
+    [Fact]
+    public async Task The_card_says_what_would_be_done()
     {
-        var decision = await new ToolDesk(CornerShop.Order()).DecideAsync("cancel_order", Cm7890, CornerShop.Saying("Cancel order CM-7890", newest));
+        var card = (await new ToolDesk(CornerShop.Order()).DecideAsync("cancel_order", Cm7890)).Card!;
 
-        Assert.Null(decision.Change);
-        Assert.Null(decision.Receipt);
+        Assert.Equal(("Cancel CM-7890", "Cancel CM-7890", "Keep order", "CM-7890"), (card.Title, card.Confirm, card.Decline, card.OrderId));
         Assert.Equal(
-            """{"outcome":"needs_consent","ask":"Cancel order CM-7890","message":"Ask the customer to write: Cancel order CM-7890"}""",
-            decision.Output);
+            [new CardLine("Wireless headphones", null, "black, $89.00"), new CardLine("Aluminum laptop stand", null, "$40.00")], card.Lines);
+        Assert.Equal(new CardLine("Refund", null, "$129.00 to Visa ending in 4242, in 5 to 7 business days"), card.Total);
+        Assert.True(card.IsFinal);
     }
 
     [Fact]
-    public async Task Evidence_is_used_up_by_a_change()
-    {
-        var used = CornerShop.Conversation(
-            new CustomerSaid("customer-1", "m1", "Cancel order CM-7890"),
-            new RunStarted("run-1", "claim-1"),
-            new ToolAnswered("run-1", 2, 0, "{}", Changed: true));
-        var again = used.Append([new RecordedEvent(4, CornerShop.Noon, new CustomerSaid("customer-1", "m2", "Cancel order CM-7890"))]);
-        var desk = new ToolDesk(CornerShop.Order());
-
-        Assert.Equal("needs_consent", ToolDesk.Outcome(await desk.DecideAsync("cancel_order", Cm7890, used)));
-        Assert.Equal("canceled", ToolDesk.Outcome(await desk.DecideAsync("cancel_order", Cm7890, again)));
-    }
-
-    [Fact]
-    public async Task An_older_message_is_no_evidence_though_the_newest_was_not_read()
-    {
-        var second = CornerShop.Saying("Cancel order CM-7890", "wait, keep it");
-        var unread = second with { Events = second.Events.RemoveAt(1) };
-
-        Assert.Equal("needs_consent", ToolDesk.Outcome(await new ToolDesk(CornerShop.Order()).DecideAsync("cancel_order", Cm7890, unread)));
-    }
-
-    [Fact]
-    public async Task What_cannot_be_canceled_is_said_without_asking_for_consent()
+    public async Task What_cannot_be_canceled_is_said_without_a_card()
     {
         var already = await new ToolDesk(CornerShop.Order(status: OrderStatus.Canceled)).DecideAsync("cancel_order", Cm7890);
         var refused = await new ToolDesk(CornerShop.Order(status: OrderStatus.Shipped)).DecideAsync("cancel_order", Cm7890);
@@ -89,9 +63,10 @@ public sealed class CancelOrderToolTests
         Assert.Equal(ReceiptKind.Refused, refused.Receipt!.Kind);
         Assert.Equal(
             "CM-7890 cannot be canceled: it is already on its way. "
-            + "Once it has arrived you can send it back: ask here for a person, who will arrange the return.",
+            + "Once it has arrived you can send it back: just ask here.",
             ToolDesk.Read(refused.Output).GetProperty("message").GetString());
         Assert.All([already, refused], decision => Assert.Null(decision.Change));
+        Assert.All([already, refused], decision => Assert.Null(decision.Card));
     }
 
     [Fact]
@@ -119,7 +94,7 @@ public sealed class CancelOrderToolTests
         var refund = (await new ToolDesk(split).AskAsync("cancel_order", Cm7890, Asked)).GetProperty("refund");
 
         Assert.Equal(
-            """{"amount":129.00,"to":"Gift card (29.00) and PayPal (100.00)","when":"at once and in 5 to 7 business days"}""",
+            """{"amount":129.00,"to":"Gift card ($29.00) and PayPal ($100.00)","when":"at once and in 5 to 7 business days"}""",
             refund.GetRawText());
     }
 }

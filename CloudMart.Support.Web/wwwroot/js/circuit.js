@@ -1,4 +1,5 @@
 // Starts the circuit and brings it back for as long as it takes: the page stays usable meanwhile, and nothing ever asks to reload.
+import './skip.js';
 import './times.js';
 
 /** Tells 'up' and 'down'. */

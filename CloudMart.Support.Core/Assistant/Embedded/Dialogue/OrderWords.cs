@@ -13,7 +13,7 @@ internal static partial class OrderWords
 
     public static string Id(string orderId) => $"**{orderId}**";
 
-    public static string Money(decimal amount) => string.Create(English, $"${amount:#,##0.00}");
+    public static string Money(decimal amount) => Orders.Money.InWords(amount);
 
     /// <summary>Names and addresses are not the assistant's words: what is Markdown in them is shown as written.</summary>
     public static string Plain(string text) => MarkdownMarks().Replace(text, @"\$0");

@@ -1,17 +1,16 @@
 using System.Diagnostics;
-using CloudMart.Support.Tests.Fakes;
 
-namespace CloudMart.Support.Benchmarks;
+namespace CloudMart.Support.Tests.Fakes;
 
 /// <summary>The product as it is deployed: a process of its own, from the Web project's own output.</summary>
-internal sealed class Product : IAsyncDisposable
+internal sealed class ProductProcess : IAsyncDisposable
 {
     private const string Ready = "is ready: ";
 
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Product(Process process) => _process = process;
+    private ProductProcess(Process process) => _process = process;
 
     public Uri Address { get; private set; } = null!;
 
@@ -25,11 +24,15 @@ internal sealed class Product : IAsyncDisposable
         }
     }
 
+    /// <param name="settings">Its settings.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="address">Where it is to listen; null: wherever there is room.</param>
     /// <exception cref="InvalidOperationException">It did not start.</exception>
-    public static async Task<Product> StartAsync(
-        IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
+    public static async Task<ProductProcess> StartAsync(
+        IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken, Uri? address = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Program(), "--urls", "http://127.0.0.1:0"])
+        var urls = address?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0";
+        var start = new ProcessStartInfo("dotnet", [Program(), "--urls", urls])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -40,7 +43,7 @@ internal sealed class Product : IAsyncDisposable
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        var product = new Product(Process.Start(start)!);
+        var product = new ProductProcess(Process.Start(start)!);
         try
         {
             await product.ListensAsync(cancellationToken);
@@ -51,6 +54,13 @@ internal sealed class Product : IAsyncDisposable
             await product.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Takes the process away without a word to it: SIGKILL.</summary>
+    public async Task KillAsync(CancellationToken cancellationToken)
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -83,10 +93,11 @@ internal sealed class Product : IAsyncDisposable
             : throw new InvalidOperationException($"The product did not start. {string.Join(Environment.NewLine, complaints)}");
     }
 
-    /// <summary>The same build as this program's: <c>bin/Release/net10.0</c> here and there.</summary>
+    /// <summary>The same build as the program that starts it: <c>bin/Release/net10.0</c> here and there.</summary>
     private static string Program()
     {
-        var build = Path.GetRelativePath(Path.Combine(RepositoryRoot.Find()!.FullName, "benchmarks"), AppContext.BaseDirectory);
-        return Path.Combine(RepositoryRoot.Find()!.FullName, "CloudMart.Support.Web", build, "CloudMart.Support.Web.dll");
+        var root = RepositoryRoot.Find()!.FullName;
+        var build = Path.GetRelativePath(root, AppContext.BaseDirectory).Split(Path.DirectorySeparatorChar, 2)[1];
+        return Path.Combine(root, "CloudMart.Support.Web", build, "CloudMart.Support.Web.dll");
     }
 }

@@ -1,0 +1,35 @@
+using CloudMart.Support.Core.Assistant.Tools;
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Core.Assistant;
+
+/// <summary>How an operation ends, in the words for the assistant and for the customer.</summary>
+internal static class OperationEndings
+{
+    public static OperationEnded Done(ActionProposed proposed, ToolDecision decision) => new(
+        proposed.Action, OperationEnding.Done, ActionOutput.Note("done", proposed.Act, decision.Receipt!), decision.Receipt);
+
+    /// <summary>The rules say no now, or would do something else than the card showed.</summary>
+    public static OperationEnded Void(ActionProposed proposed, ToolDecision decision)
+    {
+        var receipt = decision is { Change: null, Receipt: { } refused }
+            ? refused
+            : NotDone(proposed, "things have changed since you were asked", "Nothing was done. Ask again, and you will see it as it is now.");
+        return new(proposed.Action, OperationEnding.Void, ActionOutput.Note("void", proposed.Act, receipt), receipt);
+    }
+
+    public static OperationEnded Rejected(ActionProposed proposed, string reason)
+    {
+        var receipt = NotDone(proposed, "our team did not approve it", reason.Length > 0 ? reason : "Write here if you want to talk about it.");
+        return new(proposed.Action, OperationEnding.Rejected, ActionOutput.Note("rejected", proposed.Act, receipt), receipt);
+    }
+
+    public static OperationEnded Failed(ActionProposed proposed)
+    {
+        var receipt = NotDone(proposed, "it failed on our side", "Nothing was changed. Please ask again, or ask for a person.");
+        return new(proposed.Action, OperationEnding.Failed, ActionOutput.Note("failed", proposed.Act, receipt), receipt);
+    }
+
+    private static Receipt NotDone(ActionProposed proposed, string why, string next) =>
+        new(ReceiptKind.Refused, proposed.Card.OrderId ?? "", $"Not done: {proposed.Card.Title} – {why}", [], NextStep: next);
+}

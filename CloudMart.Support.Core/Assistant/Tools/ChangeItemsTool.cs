@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Orders;
+
+namespace CloudMart.Support.Core.Assistant.Tools;
+
+/// <summary>Replaces items of a pending order by other variants.</summary>
+internal sealed class ChangeItemsTool(OrderService orders, TimeProvider clock) : ChangeTool<ChangeItemsTool.Arguments>(
+    ItemsChange.Name,
+    "Replaces items of one pending order of the customer by other available variants of the same products. It can be done once for an order, "
+    + "so ask first whether there is more to change; afterwards the order can't be canceled or paid another way.",
+    clock)
+{
+    protected override string Doing(Arguments? arguments) =>
+        OrderNumber.Normalize(arguments?.OrderId) is { } orderId ? $"Checking the items of {orderId}…" : "Checking items…";
+
+    protected override Task<OrderDecision> DecideAsync(
+        Arguments arguments, SignedInCustomer customer, OperationStamp stamp, CancellationToken cancellationToken) => orders.DecideAsync(
+        customer,
+        arguments.OrderId,
+        new ItemsChange(stamp, ItemChangeArgument.All(arguments.Changes), arguments.PaymentMethodId),
+        cancellationToken);
+
+    internal sealed record Arguments(
+        [property: Description("The order's number, e.g. CM-7890")]
+        [property: Required]
+        string OrderId,
+        [property: Description("Each item with the one that takes its place")]
+        [property: Required, Length(1, ItemChangeArgument.Most)]
+        IReadOnlyList<ItemChangeArgument> Changes,
+        [property: Description("The id of the payment method for the difference, from get_profile")]
+        [property: Required, OneLine(64)]
+        string PaymentMethodId) : IHasParts
+    {
+        IEnumerable<object?> IHasParts.Parts => Changes;
+    }
+}

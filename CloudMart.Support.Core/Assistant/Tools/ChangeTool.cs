@@ -1,0 +1,27 @@
+using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Orders;
+
+namespace CloudMart.Support.Core.Assistant.Tools;
+
+/// <summary>
+/// What all tools have in common that want something changed: the rule decides, and the outcome is put into the words that the model, the
+/// card and the receipt have for it. Whether the customer wants it is not theirs to know: see <see cref="Consent.ConsentGate"/>.
+/// </summary>
+internal abstract class ChangeTool<TArguments>(string name, string description, TimeProvider clock) : Tool<TArguments>(name, description)
+    where TArguments : class
+{
+    protected sealed override async Task<ToolDecision> DecideAsync(
+        TArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var stamp = new OperationStamp(context.Operation, context.Customer.CustomerId, clock.GetUtcNow());
+        var (outcome, change) = await DecideAsync(arguments, context.Customer, stamp, cancellationToken);
+        return new(ToolOutput.Of(Description.Name, outcome), change, OrderReceipts.For(outcome))
+        {
+            Card = ActionCards.For(outcome),
+            MoneyBack = outcome.MoneyBack,
+        };
+    }
+
+    protected abstract Task<OrderDecision> DecideAsync(
+        TArguments arguments, SignedInCustomer customer, OperationStamp stamp, CancellationToken cancellationToken);
+}

@@ -1,0 +1,61 @@
+using CloudMart.Support.Core.Customers;
+
+namespace CloudMart.Support.Core.Conversations;
+
+/// <summary>
+/// The buttons of a card. Pressing one is a fact in the log like everything else: only the first counts, and the worker carries out what
+/// was agreed to.
+/// </summary>
+public sealed class ActionService(
+    ConversationService conversations, IOwedAnswers owed, ConversationWriter writer, IRunBacklog runs, NodeName node, TimeProvider clock)
+{
+    /// <summary>The customer agrees.</summary>
+    public Task<ActionResult> ConfirmAsync(
+        SignedInCustomer customer, string conversationId, ActionId action, CancellationToken cancellationToken) =>
+        AnswerAsync(customer, conversationId, action, new ActionConfirmed(action, customer.CustomerId), cancellationToken);
+
+    /// <summary>The customer wants everything left as it is.</summary>
+    public Task<ActionResult> DeclineAsync(
+        SignedInCustomer customer, string conversationId, ActionId action, CancellationToken cancellationToken) =>
+        AnswerAsync(customer, conversationId, action, new ActionDeclined(action, customer.CustomerId), cancellationToken);
+
+    private async Task<ActionResult> AnswerAsync(
+        SignedInCustomer customer, string conversationId, ActionId id, ConversationEvent answer, CancellationToken cancellationToken)
+    {
+        var known = await conversations.OpenAsync(customer, conversationId, ConversationWriter.ContextEvents, cancellationToken);
+        while (known?.State.Actions.FirstOrDefault(action => action.Action == id) is { Stage: ActionStage.Proposed } waiting)
+        {
+            if (!waiting.IsOpen(clock.GetUtcNow()))
+            {
+                return ActionResult.Expired;
+            }
+
+            // Marked first: once it is agreed to, somebody has to carry it out, whatever happens to this node.
+            var mark = await owed.MarkAsync(conversationId, customer.CustomerId, node.Value, cancellationToken);
+            (var stands, known) = await writer.TryAppendAsync(known, [answer], cancellationToken);
+            if (stands)
+            {
+                runs.Add(known, mark);
+                return ActionResult.Taken;
+            }
+        }
+
+        return known is null ? ActionResult.NoSuchAction : ActionResult.NotOpen;
+    }
+}
+
+/// <summary>What became of a press of a card's button.</summary>
+public enum ActionResult
+{
+    /// <summary>It counts.</summary>
+    Taken,
+
+    /// <summary>The card's time was up.</summary>
+    Expired,
+
+    /// <summary>The card has been answered, withdrawn or carried out already, or there never was one.</summary>
+    NotOpen,
+
+    /// <summary>The customer has no such conversation.</summary>
+    NoSuchAction,
+}

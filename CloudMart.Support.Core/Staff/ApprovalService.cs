@@ -1,0 +1,40 @@
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Core.Staff;
+
+/// <summary>
+/// Staff's decisions on changes that wait for them. A decision is bound to the card, whose arguments stand in the log, and made once: of two
+/// that decide at the same moment, one is told that it was too late.
+/// </summary>
+public sealed class ApprovalService(
+    IConversationLog log, IOwedAnswers owed, ConversationWriter writer, IRunBacklog runs, NodeName node)
+{
+    private const int MaxReason = 500;
+
+    /// <summary>Decides. The worker carries out what was approved, and tells the customer what was not.</summary>
+    /// <param name="by">Who decides.</param>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="action">The card.</param>
+    /// <param name="approved">Whether it may be done.</param>
+    /// <param name="reason">For the customer where it is not; at most 500 characters, the rest is cut.</param>
+    /// <param name="cancellationToken">Cancels before the append.</param>
+    /// <returns>False when it does not wait for approval (any more).</returns>
+    public async Task<bool> DecideAsync(
+        SignedInStaff by, string conversationId, ActionId action, bool approved, string reason, CancellationToken cancellationToken)
+    {
+        var known = await log.ReadAsync(conversationId, ConversationWriter.ContextEvents, cancellationToken);
+        while (known?.State is { } state && state.Actions.Any(each => each.Action == action && each.Stage == ActionStage.AwaitingApproval))
+        {
+            var mark = await owed.MarkAsync(conversationId, state.CustomerId, node.Value, cancellationToken);
+            var decision = new ApprovalDecided(action, approved, by.StaffId, BoundedText.Cut(reason.Trim(), MaxReason));
+            (var stands, known) = await writer.TryAppendAsync(known, [decision], cancellationToken);
+            if (stands)
+            {
+                runs.Add(known, mark);
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

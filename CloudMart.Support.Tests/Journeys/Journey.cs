@@ -1,0 +1,51 @@
+using CloudMart.Support.Tests.Fakes;
+using Microsoft.Playwright;
+
+namespace CloudMart.Support.Tests.Journeys;
+
+/// <summary>
+/// A customer's way through the product as they see it: a real browser, a real server. It waits for what is visible, never for time.
+/// Journeys are made one after another, because they share their servers.
+/// </summary>
+[Collection(Collection)]
+[Trait("Needs", "Browser")]
+public abstract class Journey(RealBrowser browser, RunningPortal portal) : IAsyncLifetime
+{
+    public const string Collection = "Journeys";
+
+    private readonly List<IBrowserContext> _opened = [];
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var each in _opened)
+        {
+            await each.DisposeAsync();
+        }
+    }
+
+    /// <summary>A tab of a browser that has never been here.</summary>
+    private protected async Task<Tab> OpenAsync(BrowserNewContextOptions? options = null)
+    {
+        var chromium = await browser.StartedAsync();
+        var address = await portal.AddressAsync();
+        var opened = await chromium.NewContextAsync(new(options ?? new()) { BaseURL = address.ToString(), Locale = "en-US" });
+        opened.SetDefaultTimeout(RealBrowser.Patience);
+        _opened.Add(opened);
+        return new Tab(await opened.NewPageAsync());
+    }
+
+    /// <summary>A tab at the desk, with a new conversation.</summary>
+    private protected async Task<Tab> SignInAsync(string account = "customer-1", BrowserNewContextOptions? options = null)
+    {
+        var tab = await OpenAsync(options);
+        await tab.SignInAsync(account);
+        await tab.IsReadyAsync();
+        return tab;
+    }
+}
+
+[CollectionDefinition(Journey.Collection)]
+public sealed class Journeys : ICollectionFixture<DemoPortal>, ICollectionFixture<PacedPortal>;
