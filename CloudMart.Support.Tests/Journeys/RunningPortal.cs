@@ -6,7 +6,7 @@ namespace CloudMart.Support.Tests.Journeys;
 public abstract class RunningPortal : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cloudmart-");
-    private RunningProduct? _product;
+    private ProductProcess? _product;
     private Uri? _address;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -53,7 +53,7 @@ public abstract class RunningPortal : IAsyncLifetime
             ["Demo:ExtraOrders"] = "20", // enough for every journey to cancel some of its own
             ["RateLimit:Enabled"] = "false",
         };
-        _product = await RunningProduct.StartAsync(settings, TestContext.Current.CancellationToken, _address);
+        _product = await ProductProcess.StartAsync(settings, TestContext.Current.CancellationToken, _address);
         _address = _product.Address;
     }
 }

@@ -112,10 +112,10 @@ internal sealed class KillSeries(StoreUnderTest store, int kills, int seed)
         }
     }
 
-    private async Task<RunningProduct> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
+    private async Task<ProductProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
     {
         var begun = Stopwatch.GetTimestamp();
-        var product = await RunningProduct.StartAsync(settings, cancellationToken);
+        var product = await ProductProcess.StartAsync(settings, cancellationToken);
         _report.Started(Stopwatch.GetElapsedTime(begun));
         return product;
     }

@@ -53,6 +53,13 @@ internal static class ToolJson
             return schema;
         }
 
+        // The exporter leaves them out where there are none; providers want to read that there are none.
+        if (node["type"] is JsonValue type && type.GetValueKind() == JsonValueKind.String && type.GetValue<string>() == "object" && !node.ContainsKey("properties"))
+        {
+            node.Insert(node.IndexOf("type") + 1, "properties", new JsonObject());
+            node.Insert(node.IndexOf("properties") + 1, "required", new JsonArray());
+        }
+
         // The exporter leaves the type of an enum out; some servers build their grammar from it.
         if (node["enum"] is JsonArray words && !node.ContainsKey("type"))
         {

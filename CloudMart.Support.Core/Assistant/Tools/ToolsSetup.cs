@@ -15,6 +15,9 @@ public static class ToolsSetup
         .AddSingleton<ITool, GetOrderTool>()
         .AddSingleton<ITool, ListOrdersTool>()
         .AddSingleton<ITool, TrackOrderTool>()
+        .AddSingleton<ITool, GetProfileTool>()
+        .AddSingleton<ITool, GetProductTool>()
+        .AddSingleton<ITool, FindProductsTool>()
         .AddSingleton<ITool, SearchHelpTool>()
         .AddSingleton<ITool, HandOffToStaffTool>()
         .AddSingleton<ToolCatalogue>();

@@ -17,7 +17,7 @@ public sealed class ToolCatalogueTests
         var decision = await _desk.DecideAsync(name, "{}");
 
         Assert.Equal(
-            """{"outcome":"error","message":"There is no tool of that name. The tools are: cancel_order, get_order, hand_off_to_staff, list_orders, search_help, track_order."}""",
+            $$"""{"outcome":"error","message":"There is no tool of that name. The tools are: {{string.Join(", ", ToolNames.All)}}."}""",
             decision.Output);
     }
 

@@ -3,14 +3,14 @@ using System.Diagnostics;
 namespace CloudMart.Support.Tests.Fakes;
 
 /// <summary>The product as it is deployed: a process of its own, from the Web project's own output.</summary>
-internal sealed class RunningProduct : IAsyncDisposable
+internal sealed class ProductProcess : IAsyncDisposable
 {
     private const string Ready = "is ready: ";
 
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private RunningProduct(Process process) => _process = process;
+    private ProductProcess(Process process) => _process = process;
 
     public Uri Address { get; private set; } = null!;
 
@@ -28,7 +28,7 @@ internal sealed class RunningProduct : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="address">Where it is to listen; null: wherever there is room.</param>
     /// <exception cref="InvalidOperationException">It did not start.</exception>
-    public static async Task<RunningProduct> StartAsync(
+    public static async Task<ProductProcess> StartAsync(
         IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken, Uri? address = null)
     {
         var urls = address?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0";
@@ -43,7 +43,7 @@ internal sealed class RunningProduct : IAsyncDisposable
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        var product = new RunningProduct(Process.Start(start)!);
+        var product = new ProductProcess(Process.Start(start)!);
         try
         {
             await product.ListensAsync(cancellationToken);
