@@ -27,7 +27,7 @@ internal sealed class HistoryBenchmark : IBenchmark
         limit.CancelAfter(Limit);
         await using var database = await Database.StartAsync(limit.Token);
         var settings = database.Settings(extraOrders: 0);
-        await using var product = await Product.StartAsync(settings, limit.Token);
+        await using var product = await ProductProcess.StartAsync(settings, limit.Token);
         await using var store = StoreOf(settings);
         var written = ActivatorUtilities.CreateInstance<WrittenConversation>(store);
         string[] conversations = [await written.WriteAsync(ShortLength, limit.Token), await written.WriteAsync(LongLength, limit.Token)];
@@ -47,7 +47,7 @@ internal sealed class HistoryBenchmark : IBenchmark
                 ?? throw new InvalidOperationException($"Conversation {id} is not there."));
     }
 
-    private static async Task<Timings[]> OpenAsync(Product product, string[] conversations)
+    private static async Task<Timings[]> OpenAsync(ProductProcess product, string[] conversations)
     {
         await using var browser = await Browser.StartAsync();
         var page = await browser.SignInAsync(product.Address);

@@ -18,7 +18,7 @@ internal sealed class StreamBenchmark : IBenchmark
         limit.CancelAfter(Limit);
         await using var assistant = (await ChatServer.StartAsync(limit.Token)).Then(WritingAssistant.WriteAsync);
         using var folder = new TemporaryFolder();
-        await using var product = await Product.StartAsync([.. folder.Settings, .. WritingAssistant.SettingsFor(assistant)], limit.Token);
+        await using var product = await ProductProcess.StartAsync([.. folder.Settings, .. WritingAssistant.SettingsFor(assistant)], limit.Token);
         await using var browser = await Browser.StartAsync();
         var page = await browser.SignInAsync(product.Address);
 

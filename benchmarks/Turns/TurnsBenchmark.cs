@@ -31,7 +31,7 @@ internal sealed class TurnsBenchmark : IBenchmark
     private static async Task TimeAsync(Database database, AssistantsServer assistant, CancellationToken cancellationToken)
     {
         var settings = database.Settings(WarmUp.Turns + Timed.Sum(phase => phase.Turns));
-        await using var product = await Product.StartAsync(
+        await using var product = await ProductProcess.StartAsync(
             [.. settings, .. CancelingAssistant.SettingsFor(assistant)], cancellationToken);
         using var api = new HttpClient { BaseAddress = product.Address };
         var customer = new CancelingCustomer(api);
