@@ -42,6 +42,11 @@ public sealed record AssistantMessage(long Number, string Text, bool Interrupted
 /// <param name="Calls">Every call with its output.</param>
 public sealed record ToolRound(long Number, string RunId, string Text, ImmutableArray<AnsweredCall> Calls) : ThreadItem(Number);
 
+/// <summary>What became of an action card since: the customer's yes or no, or a decision of staff.</summary>
+/// <param name="Number">The event's number.</param>
+/// <param name="Text">A JSON object, as tools answer.</param>
+public sealed record DeskNote(long Number, string Text) : ThreadItem(Number);
+
 /// <summary>A call and what it was answered.</summary>
 public sealed record AnsweredCall(ToolCall Call, string Output);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Assistant.Embedded;
@@ -28,7 +29,13 @@ internal sealed class EmbeddedChat(params Order[] orders)
     public List<ThreadItem> Thread { get; } = [];
 
     /// <summary>What the tools can do; a test takes some away.</summary>
-    public List<string> Offered { get; } = ["cancel_order", "get_order", "list_orders", "track_order", "hand_off_to_staff"];
+    public List<string> Offered { get; } =
+        ["cancel_order", "get_order", "list_orders", "track_order", "hand_off_to_staff", .. EmbeddedShop.Tools];
+
+    public EmbeddedShop Shop { get; } = new();
+
+    /// <summary>A cancellation that was not asked for in the exact words is asked for by a card, not by those words.</summary>
+    public bool CancelsByCard { get; set; }
 
     /// <summary>When set, every tool answers this.</summary>
     public string? EveryToolAnswers { get; set; }
@@ -38,6 +45,11 @@ internal sealed class EmbeddedChat(params Order[] orders)
     public async Task<(ImmutableArray<string> Calls, string Words)> SayAsync(string text)
     {
         Thread.Add(new CustomerMessage(Thread.Count + 1, text));
+        if (Shop.NoteOn(text) is { } note)
+        {
+            Thread.Add(new DeskNote(Thread.Count + 1, note));
+        }
+
         var calls = ImmutableArray.CreateBuilder<string>();
         for (var step = 0; step < MaxSteps; step++)
         {
@@ -74,14 +86,22 @@ internal sealed class EmbeddedChat(params Order[] orders)
         Thread.Count + 1, "run-1", required.Text,
         [.. required.Calls.Select(call => new AnsweredCall(call, EveryToolAnswers ?? Answer(call)))]));
 
-    /// <summary>E.g. <c>cancel_order CM-7890</c>, <c>list_orders pending</c>.</summary>
+    /// <summary>E.g. <c>cancel_order CM-7890</c>, <c>list_orders pending</c>, <c>return_items CM-7820 6 gift_card_77</c>.</summary>
     private static string Shorten(ToolCall call)
     {
         using var arguments = JsonDocument.Parse(call.Arguments);
-        var values = arguments.RootElement.EnumerateObject().Where(value => value.Name is "orderId" or "status")
-            .Select(value => value.Value.GetString()).OfType<string>();
+        var values = arguments.RootElement.EnumerateObject().Where(value => value.Name is not ("reason" or "summary" or "question"))
+            .Select(value => Shorten(value.Value)).Where(value => value.Length > 0);
         return string.Join(' ', values.Prepend(call.Name));
     }
+
+    private static string Shorten(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => string.Join('+', value.EnumerateArray().Select(Shorten)),
+        JsonValueKind.Object when value.TryGetProperty("itemId", out var from) => $"{from}>{value.GetProperty("newItemId")}",
+        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Select(part => part.Value.ToString()).Where(part => part.Length > 0)),
+        _ => value.GetString() ?? "",
+    };
 
     private string Answer(ToolCall call)
     {
@@ -90,16 +110,30 @@ internal sealed class EmbeddedChat(params Order[] orders)
         {
             "list_orders" => List(arguments.GetProperty("status").GetString()),
             "hand_off_to_staff" => ToolOutput.HandedOff(),
+            _ when EmbeddedShop.Tools.Contains(call.Name) => Shop.Answer(call.Name, arguments),
             _ when !_orders.ContainsKey(arguments.GetProperty("orderId").GetString()!) => ToolOutput.OrderNotFound(),
             "cancel_order" => Cancel(_orders[arguments.GetProperty("orderId").GetString()!]),
-            _ => ToolOutput.Found(_orders[arguments.GetProperty("orderId").GetString()!]),
+            _ => WithProducts(ToolOutput.Found(_orders[arguments.GetProperty("orderId").GetString()!])),
         };
     }
 
     private string List(string? status)
     {
         var listed = _orders.Values.Where(order => status is null || order.Status.ToWord() == status);
-        return ToolOutput.Found([.. listed.OrderByDescending(order => order.PlacedAt)], more: false);
+        return WithProducts(ToolOutput.Found([.. listed.OrderByDescending(order => order.PlacedAt)], more: false));
+    }
+
+    /// <summary>With the products that the items are variants of.</summary>
+    private static string WithProducts(string output)
+    {
+        var answer = JsonNode.Parse(output)!;
+        var orders = answer["orders"] is JsonArray several ? several.OfType<JsonNode>() : answer["order"] is { } one ? [one] : [];
+        foreach (var item in orders.SelectMany(order => order["items"]!.AsArray()))
+        {
+            item!["productId"] = EmbeddedShop.ProductOf(item["itemId"]!.GetValue<string>());
+        }
+
+        return answer.ToJsonString();
     }
 
     private string Cancel(Order order)
@@ -111,6 +145,12 @@ internal sealed class EmbeddedChat(params Order[] orders)
             case OrderCanceled canceled when CancelEvidence.OrderIdIn(newest) == order.OrderId:
                 _orders[order.OrderId] = change!.After;
                 return ToolOutput.Canceled(canceled);
+            case OrderCanceled when CancelsByCard:
+                Shop.Card = ("cancel_order", order.OrderId);
+                return JsonSerializer.Serialize(new
+                {
+                    outcome = "waiting_for_customer", action = "cancel_order", orderId = order.OrderId, what = $"Cancel {order.OrderId}",
+                });
             case OrderCanceled:
                 return ToolOutput.NeedsConsent(order.OrderId);
             case AlreadyCanceled already:

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Embedded.Language;
+using CloudMart.Support.Core.Assistant.Embedded.Memory;
+using CloudMart.Support.Core.Assistant.Tools;
+
+namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue.Changes;
+
+using static OrderWords;
+
+/// <summary>Finds out which of the customer's payment methods is meant, asking where there is a choice.</summary>
+internal sealed class MethodPick(Turn turn)
+{
+    private static readonly string NoMethod =
+        $"I see no payment method of yours that can be used for this. {Question.Words(QuestionKind.BringInAPerson)}";
+
+    /// <summary>Where a return's money goes: the way it came, or onto a gift card of theirs.</summary>
+    public Need<MethodView> RefundTo(Reading request, OrderView order, ItemsMeant items)
+    {
+        if (Profile() is not { Found: { } profile })
+        {
+            return Need<MethodView>.Instead(Profile().Say);
+        }
+
+        var original = profile.PaidWith(order);
+        ImmutableArray<MethodView> allowed = [.. profile.PaymentMethods.Where(method => method == original || method.IsGiftCard)
+            .OrderByDescending(method => method == original)];
+        var wanted = Named(request, QuestionKind.RefundTo, allowed, original);
+        var other = Named(request, QuestionKind.RefundTo, profile.PaymentMethods, original);
+        var only = wanted.IsEmpty && !other.IsEmpty ? "A refund can go back the way it was paid, or onto a gift card of yours. " : "";
+        return Choose(allowed, wanted, only, $"To return {items.InWords} from {Id(order.OrderId)}: {Question.Words(QuestionKind.RefundTo)}", original);
+    }
+
+    /// <summary>How a difference is paid, or given back.</summary>
+    public Need<MethodView> ForDifference(Reading request, OrderView order, decimal difference)
+    {
+        if (Profile() is not { Found: { } profile })
+        {
+            return Need<MethodView>.Instead(Profile().Say);
+        }
+
+        var original = profile.PaidWith(order);
+        if (difference == 0 && (original ?? profile.PaymentMethods.FirstOrDefault()) is { } any)
+        {
+            return any;
+        }
+
+        var able = profile.PaymentMethods.RemoveAll(method => method.Balance < difference);
+        var wanted = Named(request, QuestionKind.WhichMethod, able, original);
+        var usual = original is not null && able.Contains(original) ? $", with {Plain(original.Name)} unless you say otherwise" : "";
+        var sum = difference > 0 ? $"{Money(difference)} more is to be paid" : $"{Money(-difference)} is paid back";
+        var ask = $"For {Id(order.OrderId)}, {sum}{usual}. {Question.Words(QuestionKind.WhichMethod)}";
+        return Choose(able, wanted, "", ask, able.Contains(original!) ? original : null);
+    }
+
+    /// <summary>Another one for the whole order.</summary>
+    public Need<MethodView> Another(Reading request, OrderView order)
+    {
+        if (Profile() is not { Found: { } profile })
+        {
+            return Need<MethodView>.Instead(Profile().Say);
+        }
+
+        var others = profile.PaymentMethods.Remove(profile.PaidWith(order)!);
+        var wanted = Named(request, QuestionKind.WhichMethod, others, null);
+        var ask = $"{Id(order.OrderId)} is paid with {Plain(order.Payment)}. {Question.Words(QuestionKind.WhichMethod)}";
+        return others.IsEmpty
+            ? Need<MethodView>.Instead($"{Id(order.OrderId)} is paid with {Plain(order.Payment)}, and I see no other payment method of yours. "
+                + Question.Words(QuestionKind.BringInAPerson))
+            : wanted is [var one] ? one
+            : Need<MethodView>.Instead($"{ask}\n\n{others.Lines(null)}");
+    }
+
+    private Need<ProfileView> Profile() => turn.Ask(ToolCalls.Profile()) switch
+    {
+        null => Need<ProfileView>.Open,
+        { Outcome: "found", Profile: { } profile } => profile,
+        _ => Need<ProfileView>.Instead(Phrases.CouldNotLookUp),
+    };
+
+    private static ImmutableArray<MethodView> Named(
+        Reading request, QuestionKind asked, ImmutableArray<MethodView> methods, MethodView? original)
+    {
+        var answers = request.Given.Where(piece => piece.Asked.Kind == asked).Select(piece => piece.Text).Reverse();
+        var named = answers.Select(answer => methods.Named(answer, isAnswer: true, original)).FirstOrDefault(found => !found.IsEmpty, []);
+        return named.IsEmpty ? methods.Named(request.Message, isAnswer: false, original) : named;
+    }
+
+    private static Need<MethodView> Choose(
+        ImmutableArray<MethodView> allowed, ImmutableArray<MethodView> wanted, string first, string ask, MethodView? original) => (allowed, wanted) switch
+    {
+        ([], _) => Need<MethodView>.Instead(NoMethod),
+        (_, [var one]) => one,
+        ([var only], []) when first.Length == 0 => only,
+        _ => Need<MethodView>.Instead($"{first}{ask}\n\n{allowed.Lines(original)}"),
+    };
+}
