@@ -45,6 +45,7 @@ internal readonly record struct Concept
     public static readonly Concept Refund = Next();
     public static readonly Concept Policy = Next();
     public static readonly Concept Fee = Next();
+    public static readonly Concept Money = Next();
     public static readonly Concept Overdue = Next(); // "not showing", "still waiting", "missing"
     public static readonly Concept NewAddress = Next(); // a postal address itself
     public static readonly Concept Event = Next();
@@ -83,6 +84,23 @@ internal readonly record struct Concept
     public static readonly Concept Machine = Next();
     public static readonly Concept Process = Next();
 
+    // What courtesies are made of
+    public static readonly Concept Negation = Next();
+    public static readonly Concept Untrue = Next();
+    public static readonly Concept You = Next();
+    public static readonly Concept What = Next();
+    public static readonly Concept Know = Next(); // to be sure, to decide, to have an answer
+    public static readonly Concept Say = Next();
+    public static readonly Concept Perceive = Next(); // to hear, to follow
+    public static readonly Concept Again = Next();
+    public static readonly Concept Later = Next();
+    public static readonly Concept Must = Next();
+    public static readonly Concept Leave = Next();
+    public static readonly Concept StopIt = Next();
+    public static readonly Concept Wellbeing = Next(); // how you are, how the day is
+    public static readonly Concept Praise = Next();
+    public static readonly Concept Ability = Next();
+
     // Social
     public static readonly Concept Greeting = Next();
     public static readonly Concept Thanks = Next();
@@ -97,6 +115,10 @@ internal readonly record struct Concept
     public static readonly Concept Elsewhere = Next(); // flights, songs, the weather
     public static readonly Concept GoingOn = Next(); // "what about", "and the": the same again for something else
 
+    /// <summary>What says something about a thing or between the words, and may as well be part of a name: "the smart watch".</summary>
+    public static readonly Concept InPassing = Negation | Untrue | You | What | Know | Say | Perceive | Again | Later | Must | Leave | StopIt
+        | Wellbeing | Praise | Ability | Variant | Instead | Use | Money | Event;
+
     private UInt128 Bits { get; init; }
 
     public static Concept operator |(Concept left, Concept right) => new() { Bits = left.Bits | right.Bits };
@@ -106,6 +128,9 @@ internal readonly record struct Concept
 
     /// <summary>Some of what <paramref name="others"/> stands for occurs.</summary>
     public bool HasSome(Concept others) => (Bits & others.Bits) != 0;
+
+    /// <summary>Nothing but (some of) <paramref name="others"/> occurs.</summary>
+    public bool IsOnly(Concept others) => (Bits & ~others.Bits) == 0;
 
     private static Concept Next() => new() { Bits = UInt128.One << _known++ };
 }

@@ -78,7 +78,7 @@ internal static class Frames
         new(Intent.RefundStatus, 8.5, Refund, Status | Where | Track | Overdue | When, Goods | Asking),
         new(Intent.RefundStatus, 8.6, Refund, Status | When, Goods),
         new(Intent.RefundStatus, 8.6, Refund | Overdue, Mine | Payment | Account | Asking),
-        new(Intent.RefundStatus, 8.4, Concept.Return | Overdue, Account | Payment),
+        new(Intent.RefundStatus, 8.4, Concept.Return | Overdue, Account | Payment | Money),
         new(Intent.Return, 7, Concept.Return),
         new(Intent.Return, 8.3, Concept.Return | Refund),
         new(Intent.Return, 6.9, Send | Back, Not: Elsewhere),
@@ -110,30 +110,12 @@ internal static class Frames
 
     public static readonly Frame[] OfPeople =
     [
+        new(Intent.Capabilities, 10.1, AreYou | Machine | What | Ability, Not: Person | AnOrder),
         new(Intent.WhoAreYou, 10, AreYou, Person | Machine),
         new(Intent.Person, 9, Contact, Person | ServiceDesk),
         new(Intent.Person, 8.5, ServiceDesk),
         new(Intent.Person, 4, Person, Not: Elsewhere),
     ];
 
-    public static readonly Frame[] OfConversation =
-    [
-        new(Intent.NeverMind, 7.1, Cancel | Process, Not: Order | Reference),
-        new(Intent.NeverMind, 3.5, NeverMind),
-        new(Intent.NeverMind, 3, Undo),
-        new(Intent.OutOfScope, 3.4, Elsewhere),
-        new(Intent.Repeat, 3.3, Concept.Repeat),
-        new(Intent.Capabilities, 3.2, Capability),
-        new(Intent.Goodbye, 3.1, Concept.Goodbye),
-        new(Intent.Thanks, 3, Concept.Thanks),
-        new(Intent.WhoAreYou, 2.9, Machine | AreYou),
-        new(Intent.No, 2.8, Concept.No),
-        new(Intent.Unsure, 2.9, Concept.Unsure),
-        new(Intent.Yes, 2.6, Concept.Yes, Not: Concept.No),
-        new(Intent.Greeting, 2.75, Concept.Greeting),
-        new(Intent.WhoAreYou, 2.4, AreYou | Machine),
-        new(Intent.Capabilities, 2, Help),
-    ];
-
-    public static readonly Frame[] All = [.. OfOrders, .. OfHelp, .. OfChanges, .. OfPeople, .. OfConversation];
+    public static readonly Frame[] All = [.. OfOrders, .. OfHelp, .. OfChanges, .. OfPeople, .. CourtesyFrames.All];
 }

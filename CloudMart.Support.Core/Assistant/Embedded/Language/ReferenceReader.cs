@@ -75,7 +75,7 @@ internal static class ReferenceReader
 
     /// <summary>"order 7890", "order number 7890", "cancel 7890 and 7891", or nothing but the number.</summary>
     private static bool NamesAnOrder(IReadOnlyList<Piece> pieces, int at) =>
-        pieces.All(piece => piece.Kind != PieceKind.Word || piece.Concept == Concept.None || piece.Text is "number" or "please")
+        pieces.All(piece => piece.Kind != PieceKind.Word || piece.Concept.IsOnly(Concept.InPassing) || piece.Text is "number" or "please")
         || pieces.Take(at).TakeLast(3)
             .Any(piece => piece.Concept.HasSome(BeforeANumber) || piece.Kind is PieceKind.Number or PieceKind.OrderId);
 
@@ -121,7 +121,7 @@ internal static class ReferenceReader
         var isOpen = false;
         foreach (var piece in pieces)
         {
-            if (isOpen && piece.Kind == PieceKind.Word && piece.Concept == Concept.None && !Determiners.Contains(piece.Text))
+            if (isOpen && piece.MayBeAName && !Determiners.Contains(piece.Text))
             {
                 if (Pointers.Meaning(piece.Text) is null && piece.Text is not ("one" or "ones" or "other"))
                 {

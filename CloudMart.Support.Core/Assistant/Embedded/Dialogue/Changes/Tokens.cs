@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CloudMart.Support.Core.Assistant.Embedded.Language;
+using CloudMart.Support.Core.Assistant.Embedded.Language.Words;
 
 namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue.Changes;
 
