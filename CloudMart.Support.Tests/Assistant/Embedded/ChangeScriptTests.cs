@@ -140,7 +140,8 @@ public sealed class ChangeScriptTests
             ! list_orders
             ! get_product p-6
             ! get_profile
-            < For **CM-7820**, $10.00 more is to be paid, with Visa ending in 4242 unless you say otherwise. Which payment method shall I use?
+            < For **CM-7820**, $10.00 more is to be paid, with Visa ending in 4242 unless you say otherwise.
+            < Which payment method shall I use?
             > ok
             ! get_order CM-7820
             ! get_product p-6
@@ -157,7 +158,8 @@ public sealed class ChangeScriptTests
             ! list_orders
             ! get_product p-1
             ! get_profile
-            < Wireless headphones (white) isn't available right now. For Wireless headphones (black) in **CM-7890**: Which one would you like instead?
+            < Wireless headphones (white) isn't available right now.
+            < For Wireless headphones (black) in **CM-7890**: Which one would you like instead?
             < 1. blue, $129.00
             < 2. red, $139.00
             > the first

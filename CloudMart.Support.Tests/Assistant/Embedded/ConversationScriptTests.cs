@@ -291,7 +291,8 @@ public sealed class ConversationScriptTests
             > what colors do the headphones come in?
             < I can't look up products here yet.
             > what can you do?
-            = Happy to help. I can tell you where an order is, list your orders, show what is in one, cancel one that is still pending, or bring in a person. What would you like?
+            < cancel one that is still pending, or bring in a person. What would you like?
+            - exchange
             """);
     }
 

@@ -2,7 +2,7 @@ using CloudMart.Support.Tests.Fakes;
 
 namespace CloudMart.Support.Tests.Assistant.Embedded;
 
-/// <summary>Addresses and payment, what the shop knows and its rules, and what becomes of cards; see <see cref="EmbeddedScript"/>.</summary>
+/// <summary>Addresses, payment, what the shop knows, its rules, and what becomes of cards; see <see cref="EmbeddedScript"/>.</summary>
 public sealed class DetailScriptTests
 {
     public static TheoryData<string, string> Scripts => new()

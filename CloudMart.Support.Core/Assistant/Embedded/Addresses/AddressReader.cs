@@ -27,7 +27,7 @@ internal static partial class AddressReader
             AddressPart.Street => parts with { Street = parts.Street ?? StreetIn(plain), City = parts.Street is null ? null : parts.City },
             AddressPart.City => parts with { City = CityIn(plain) ?? parts.City },
             AddressPart.State => parts with { State = States.CodeOf(plain) ?? parts.State, City = null },
-            _ => parts with { Zip = parts.Zip ?? ForeignZip().Match(plain) switch { { Success: true } zip => zip.Value, _ => null }, City = null },
+            _ => parts with { Zip = parts.Zip ?? ForeignZipIn(plain), City = null },
         };
     }
 
@@ -61,7 +61,8 @@ internal static partial class AddressReader
             (city, state) = (name, null); // "5 Oak Road, New York": the city; which state it is in is asked
         }
 
-        int[] ends = [zip.Success ? zip.Index + zip.Length : 0, state is { } found ? found.Index + found.Length : 0, city is null ? 0 : cityEnd];
+        var stateEnd = state is { } found ? found.Index + found.Length : 0;
+        int[] ends = [zip.Success ? zip.Index + zip.Length : 0, stateEnd, city is null ? 0 : cityEnd];
         var country = Countries().Match(rest, ends.Max());
         var end = country.Success ? country.Index + country.Length : ends.Max();
         var said = country.Success ? country.Groups["country"].Value : null;
@@ -71,7 +72,11 @@ internal static partial class AddressReader
     private static int SentenceEnd(string text) => text.IndexOfAny(['.', '!', '?', ';', '\n']) is var end && end < 0 ? text.Length : end;
 
     private static string? StreetIn(string answer) =>
-        answer.Split(',')[0].Trim() is { Length: > 3 and < 80 } street && street.Any(char.IsLetter) && street.Any(char.IsDigit) ? street : null;
+        answer.Split(',')[0].Trim() is { Length: > 3 and < 80 } street && street.Any(char.IsLetter) && street.Any(char.IsDigit)
+            ? street
+            : null;
+
+    private static string? ForeignZipIn(string answer) => ForeignZip().Match(answer) is { Success: true } zip ? zip.Value : null;
 
     private static string? CityIn(string text) => text.Split(',')
         .Select(part => part.Trim(' ', '.'))
@@ -87,7 +92,12 @@ internal static partial class AddressReader
     private static partial Regex Streets();
 
     /// <summary>"5 Broadway, Salem, OR 97301": the ZIP code tells that it is an address.</summary>
-    [GeneratedRegex(@"(?<![-#\w])[0-9]{1,6}[a-z]?\s+(?:(?!(?:to|at|is|for|be|and|from)\s)[\p{L}0-9'.-]+\s*){1,5}(?=,[^,]{2,40},?\s[^,]{2,20},?\s[0-9]{5}\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """
+        (?<![-\#\w])[0-9]{1,6}[a-z]?\s+(?:(?!(?:to|at|is|for|be|and|from)\s)[\p{L}0-9'.-]+\s*){1,5}
+        (?=,[^,]{2,40},?\s[^,]{2,20},?\s[0-9]{5}\b)
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex StreetsBeforeACity();
 
     [GeneratedRegex(@"\G\s*,?\s*(?<line>(?:(?:apt|apartment|suite|ste|unit|floor|room)\.?\s*\#?|\#)\s*[\w-]+)", RegexOptions.IgnoreCase)]
@@ -107,8 +117,12 @@ internal static partial class AddressReader
     [GeneratedRegex(@"^\p{L}[\p{L} .'-]*$")]
     private static partial Regex CityName();
 
+    /// <summary>"It's in …", "the city is …".</summary>
     [GeneratedRegex(
-        @"^\s*(?:(?:it|that|this)(?:'s|’s|s| is| should be)?\s+|(?:the |my )?(?:street|city|state|zip(?: code)?|town)(?: is|:)?\s+|in\s+|to\s+)+",
-        RegexOptions.IgnoreCase)]
+        """
+        ^\s*(?: (?:it|that|this)(?:'s|’s|s|\ is|\ should\ be)?\s+ | (?:the\ |my\ )?(?:street|city|state|zip(?:\ code)?|town)(?:\ is|:)?\s+
+        | in\s+ | to\s+ )+
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 }

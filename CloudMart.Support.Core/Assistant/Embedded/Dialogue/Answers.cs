@@ -18,6 +18,9 @@ internal static class Answers
 
     private static readonly ImmutableHashSet<Intent> OfAddresses = [Intent.ChangeAddress];
 
+    private static readonly ImmutableHashSet<Intent> OfChanges =
+        [Intent.Exchange, Intent.ChangeOrder, Intent.ChangeAddress, Intent.ChangePayment, Intent.PaymentMethods];
+
     private static readonly ImmutableHashSet<Intent> LeaveIt =
         [Intent.No, Intent.NeverMind, Intent.Goodbye, Intent.Repeat, Intent.WhoAreYou, Intent.Capabilities, Intent.OutOfScope];
 
@@ -34,7 +37,7 @@ internal static class Answers
             QuestionKind.RefundTo or QuestionKind.WhichMethod => OfMoney,
             QuestionKind.WhichAddress => OfAddresses.Add(Intent.Account),
             >= QuestionKind.Street and <= QuestionKind.Zip => OfAddresses,
-            QuestionKind.WhatToChange => [Intent.Exchange, Intent.ChangeOrder, Intent.ChangeAddress, Intent.ChangePayment, Intent.PaymentMethods],
+            QuestionKind.WhatToChange => OfChanges,
             _ => OfItems,
         }).Contains(reading.Intent);
     }
@@ -45,7 +48,7 @@ internal static class Answers
         var intent = answer.Concepts.Has(Concept.Address) ? Intent.ChangeAddress
             : answer.Concepts.HasSome(Concept.Payment | Concept.Tender) ? Intent.ChangePayment
             : Intent.Exchange;
-        ImmutableArray<OrderReference> orders = question.OrderId is { } id ? [new ById(id)] : request.Orders;
-        return answer with { Intent = intent, Given = request.Given, Orders = answer.Orders.IsEmpty || question.OrderId is not null ? orders : answer.Orders };
+        var orders = question.OrderId is { } id ? [new ById(id)] : answer.Orders.IsEmpty ? request.Orders : answer.Orders;
+        return answer with { Intent = intent, Given = request.Given, Orders = orders };
     }
 }

@@ -58,7 +58,8 @@ internal sealed partial class HelpTalk(Turn turn)
 
     private static string Question(Reading reading)
     {
-        var asked = string.Join(' ', Wording.Read(reading.Message).Where(piece => piece.Kind == PieceKind.Word).Select(piece => piece.Text));
+        var words = Wording.Read(reading.Message).Where(piece => piece.Kind == PieceKind.Word);
+        var asked = string.Join(' ', words.Select(piece => piece.Text));
         var isNamed = reading is { Intent: Intent.RefundPolicy } && !reading.Concepts.Has(Concept.Refund); // "what is your policy on …?"
         return BoundedText.Cut(isNamed ? asked : $"{Topics[reading.Intent]}: {asked}", LongestQuestion);
     }

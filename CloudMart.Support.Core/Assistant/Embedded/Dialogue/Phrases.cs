@@ -16,9 +16,11 @@ internal static class Phrases
 
     public const string WhenOrdersCanBeCanceled = "You can cancel an order as long as it is pending.";
 
-    private const string CanLook = "I can tell you where an order is, list your orders, show what is in one, cancel one that is still pending, ";
+    private const string CanLook =
+        "I can tell you where an order is, list your orders, show what is in one, cancel one that is still pending, ";
 
-    private const string CanChange = "return or exchange items, change an order's items, address or payment, answer questions about our rules, ";
+    private const string CanChange =
+        "return or exchange items, change an order's items, address or payment, answer questions about our rules, ";
 
     private const string CanBringIn = "or bring in a person. What would you like?";
 

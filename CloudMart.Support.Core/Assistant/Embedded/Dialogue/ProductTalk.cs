@@ -12,7 +12,8 @@ internal sealed class ProductTalk(Turn turn)
 {
     private const int MostShown = 8;
 
-    private static readonly HashSet<string> NoNames = ["for", "with", "come", "comes", "have", "sell", "one", "ones", "size", "color", "colors"];
+    private static readonly HashSet<string> NoNames =
+        ["for", "with", "come", "comes", "have", "sell", "one", "ones", "size", "color", "colors", "available", "inch", "and"];
 
     public string? Tell(Reading reading)
     {
@@ -55,7 +56,11 @@ internal sealed class ProductTalk(Turn turn)
     private static string Describe(ProductView product, OptionWords asked)
     {
         VariantView[] able = [.. product.Variants.Where(variant => variant.Available).OrderBy(variant => variant.Price)];
-        VariantView[] wanted = [.. able.Where(variant => variant.Options.Any(option => asked.Named(option.Key, [option.Value]).Count > 0))];
+        var named = able.SelectMany(variant => variant.Options).GroupBy(option => option.Key)
+            .Select(option => (option.Key, Values: asked.Named(option.Key, option.Select(pair => pair.Value))))
+            .Where(option => option.Values.Count > 0).ToArray();
+        VariantView[] wanted =
+            [.. able.Where(variant => named.All(option => option.Values.Contains(variant.Options.GetValueOrDefault(option.Key) ?? "")))];
         var shown = wanted.Length > 0 ? wanted : able;
         var lines = string.Join('\n', shown.Take(MostShown).Select(variant => $"- {Plain(variant.InWords)}, {Money(variant.Price)}"));
         var more = shown.Length > MostShown ? $"\n\nThat is {MostShown} of {shown.Length}; tell me an option and I look closer." : "";

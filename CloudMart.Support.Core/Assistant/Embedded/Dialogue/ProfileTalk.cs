@@ -35,7 +35,9 @@ internal sealed class ProfileTalk(Turn turn)
         if (all || asked.Has(Concept.Payment))
         {
             var methods = string.Join('\n', profile.PaymentMethods.Select(method => $"- {method.Described()}"));
-            parts.Add(methods.Length == 0 ? "We have no payment method of yours." : $"These are the payment methods we have of you:\n\n{methods}");
+            parts.Add(methods.Length == 0
+                ? "We have no payment method of yours."
+                : $"These are the payment methods we have of you:\n\n{methods}");
         }
 
         return string.Join(' ', parts);

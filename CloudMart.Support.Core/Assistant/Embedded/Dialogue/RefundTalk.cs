@@ -32,7 +32,8 @@ internal sealed class RefundTalk(Turn turn)
         return order.Found switch
         {
             null => order.Say,
-            { Status: "pending" } pending => _canceling.Cancel(request with { Intent = Intent.Cancel, Orders = [new ById(pending.OrderId)] }),
+            { Status: "pending" } pending =>
+                _canceling.Cancel(request with { Intent = Intent.Cancel, Orders = [new ById(pending.OrderId)] }),
             { Status: "canceled" } canceled => Where([canceled], request),
             { } other => _returning.Return(other, request),
         };

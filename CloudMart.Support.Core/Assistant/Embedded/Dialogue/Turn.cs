@@ -52,7 +52,9 @@ internal sealed class Turn(ThreadMemory memory, IReadOnlySet<string> offered, st
         return answers.Contains(null) ? null : [.. answers.OfType<ToolAnswer>()];
     }
 
-    /// <summary>The tool is there. Where none is offered the step's bounds are reached: then what was answered is told, not what is possible.</summary>
+    /// <summary>
+    /// The tools are there. Where none is offered the step's bounds are reached: then what was answered is told, not what is possible.
+    /// </summary>
     public bool Has(params ReadOnlySpan<string> tools)
     {
         foreach (var tool in tools)

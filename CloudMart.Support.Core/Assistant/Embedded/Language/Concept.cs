@@ -116,8 +116,9 @@ internal readonly record struct Concept
     public static readonly Concept GoingOn = Next(); // "what about", "and the": the same again for something else
 
     /// <summary>What says something about a thing or between the words, and may as well be part of a name: "the smart watch".</summary>
-    public static readonly Concept InPassing = Negation | Untrue | You | What | Know | Say | Perceive | Again | Later | Must | Leave | StopIt
-        | Wellbeing | Praise | Ability | Variant | Instead | Use | Money | Event;
+    public static readonly Concept InPassing =
+        Negation | Untrue | You | What | Know | Say | Perceive | Again | Later | Must | Leave | StopIt | Wellbeing | Praise | Ability
+        | Variant | Instead | Use | Money | Event;
 
     private UInt128 Bits { get; init; }
 

@@ -86,7 +86,7 @@ internal static class Frames
         new(Intent.Exchange, 4.4, Change | Variant, Not: Elsewhere | Account | Address | Payment),
         new(Intent.Exchange, 4.6, Instead, NamedThing | Variant | Reference | Pronoun, Elsewhere | Cancel | Person),
         new(Intent.ChangeAddress, 8, Address, Change | SetUp | Problem | Mine | Delivery, ServiceDesk),
-        new(Intent.ChangeAddress, 8.1, NewAddress, Reference | Order | Pronoun | Parcel | Delivery | Mine | Change, Cancel | Concept.Return | Refund),
+        new(Intent.ChangeAddress, 8.1, NewAddress, SomethingOrdered | Pronoun | Mine | Change, Cancel | Concept.Return | Refund),
         new(Intent.ChangeAddress, 8.1, Address | Send, Reference | Order | Pronoun | Parcel),
         new(Intent.ChangePayment, 8, Payment | Change, Not: Order),
         new(Intent.ChangePayment, 8.05, Payment | Change, Method | Tender),

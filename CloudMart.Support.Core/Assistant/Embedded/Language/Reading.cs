@@ -18,6 +18,8 @@ internal sealed record Reading(
     /// <summary>The pieces that were asked for and given since, oldest first.</summary>
     public ImmutableArray<GivenPiece> Given { get; init; } = [];
 
+    public IEnumerable<string> GivenFor(QuestionKind kind) => Given.Where(piece => piece.Asked.Kind == kind).Select(piece => piece.Text);
+
     /// <summary>The order that the last question was about; null before there was one.</summary>
     public string? OrderId => Given.Select(piece => piece.Asked.OrderId).LastOrDefault(id => id is not null);
 

@@ -62,18 +62,21 @@ internal sealed record ThreadMemory(
     {
         var answers = round.Calls.Select(call => RememberedAnswer.Of(round.Number, call)).ToArray();
         var seen = answers.SelectMany(answer => answer.Answer.AllOrders);
-        var canceling = answers.Where(answer => answer.Act == Intent.Cancel || answer.Act.IsAChange()).Select(answer => $"{answer.OrderId}: {answer.Outcome}");
+        var changes = answers.Where(answer => answer.Act == Intent.Cancel || answer.Act.IsAChange())
+            .Select(answer => $"{answer.OrderId ?? answer.Call.Name}: {answer.Outcome}");
         var act = answers.Select(answer => answer.Act).LastOrDefault(intent => intent != Intent.None, LastAct);
         return this with
         {
             Answers = Answers.AddRange(answers),
             Orders = seen.Aggregate(Orders, (known, order) => known.SetItem(order.OrderId, order)),
             LastAct = act,
-            Story = Story.AddRange(canceling),
+            Story = Story.AddRange(changes),
         };
     }
 
-    /// <summary>A card's end is the state of things from then on; it is told only where the customer's own words brought it about.</summary>
+    /// <summary>
+    /// A card's end is the state of things from then on; it is told only where the customer's own words brought it about.
+    /// </summary>
     private ThreadMemory After(ToolAnswer note)
     {
         var isCanceled = note is { Outcome: "done", Action: "cancel_order" };

@@ -31,7 +31,8 @@ internal sealed class AddressTalk(Turn turn)
         return isDefault && request.Orders.IsEmpty ? ByDefault(request) : ForAnOrder(request);
     }
 
-    private static bool IsOfTheDefault(string word) => word is "default" or "profile" or "account" or "mine" or "home" or "general" or "come";
+    private static bool IsOfTheDefault(string word) =>
+        word is "default" or "profile" or "account" or "mine" or "home" or "general" or "come";
 
     private string? ByDefault(Reading request) =>
         Address(request, "your new default address") is var address && address.Found is { } to

@@ -17,7 +17,8 @@ internal static class CardWords
         null => null,
         { Outcome: "waiting_for_customer" } => $"The card shows exactly what will happen{What(answer)} Nothing has changed yet. "
             + Question.Words(QuestionKind.Card),
-        { Outcome: "waiting_for_approval" } => $"Someone of our team has to approve this first{What(answer)} You will see their decision here.",
+        { Outcome: "waiting_for_approval" } =>
+            $"Someone of our team has to approve this first{What(answer)} You will see their decision here.",
         { Outcome: "refused" } => $"I can't do that. {Said(answer)}{Question.Words(QuestionKind.BringInAPerson)}",
         { Outcome: "done" } => $"Done. {Said(answer)}".TrimEnd(),
         { Outcome: "not_found" } when orderId is not null => Phrases.NoSuchOrder(orderId),

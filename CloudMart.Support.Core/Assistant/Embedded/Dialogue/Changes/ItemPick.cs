@@ -21,8 +21,7 @@ internal static class ItemPick
             return Need<ItemsMeant>.Instead(Phrases.CouldNotLookUp);
         }
 
-        var answers = request.Given.Where(piece => piece.Asked.Kind == QuestionKind.WhichItems).Select(piece => piece.Text);
-        string[] texts = [.. answers.Reverse(), request.Message];
+        string[] texts = [.. request.GivenFor(QuestionKind.WhichItems).Reverse(), request.Message];
         var meant = items.Length == 1
             ? items
             : texts.Select(text => Among(items, text, isAnswer: text != request.Message)).FirstOrDefault(found => !found.IsEmpty, []);
@@ -52,10 +51,12 @@ internal static class ItemPick
     /// <summary>Those that share words with the text, unless another shares the same words and more.</summary>
     private static ImmutableArray<OrderLineView> Named(ImmutableArray<OrderLineView> items, IReadOnlyList<string> words)
     {
-        var shared = items.Select(item => (item, words: Tokens.Of($"{item.Name} {item.Options}").Where(part => Tokens.Has(words, part)).ToHashSet()))
-            .Where(pair => pair.words.Count > 0).ToArray();
-        return [.. shared.Where(pair => !shared.Any(other => pair.words.IsProperSubsetOf(other.words))).Select(pair => pair.item)];
+        var named = items.Select(item => (item, shared: Shared(item, words))).Where(pair => pair.shared.Count > 0).ToArray();
+        return [.. named.Where(pair => !named.Any(other => pair.shared.IsProperSubsetOf(other.shared))).Select(pair => pair.item)];
     }
+
+    private static HashSet<string> Shared(OrderLineView item, IReadOnlyList<string> words) =>
+        [.. Tokens.Of($"{item.Name} {item.Options}").Where(part => Tokens.Has(words, part))];
 }
 
 /// <summary>At least one line of an order.</summary>

@@ -52,7 +52,7 @@ internal sealed class ItemsTalk(Turn turn)
             return null;
         }
 
-        var given = new Queue<string>(request.Given.Where(piece => piece.Asked.Kind == QuestionKind.WhichVariant).Select(piece => piece.Text));
+        var given = new Queue<string>(request.GivenFor(QuestionKind.WhichVariant));
         var changes = new List<(OrderLineView From, VariantView To)>();
         foreach (var (line, answer) in lines.Zip(answers))
         {

@@ -27,7 +27,8 @@ internal sealed class MethodPick(Turn turn)
         var wanted = Named(request, QuestionKind.RefundTo, allowed, original);
         var other = Named(request, QuestionKind.RefundTo, profile.PaymentMethods, original);
         var only = wanted.IsEmpty && !other.IsEmpty ? "A refund can go back the way it was paid, or onto a gift card of yours. " : "";
-        return Choose(allowed, wanted, only, $"To return {items.InWords} from {Id(order.OrderId)}: {Question.Words(QuestionKind.RefundTo)}", original);
+        var ask = $"{only}To return {items.InWords} from {Id(order.OrderId)}: {Question.Words(QuestionKind.RefundTo)}";
+        return Choose(allowed, wanted, ask, original, mayGuess: only.Length == 0);
     }
 
     /// <summary>How a difference is paid, or given back.</summary>
@@ -49,7 +50,7 @@ internal sealed class MethodPick(Turn turn)
         var usual = original is not null && able.Contains(original) ? $", with {Plain(original.Name)} unless you say otherwise" : "";
         var sum = difference > 0 ? $"{Money(difference)} more is to be paid" : $"{Money(-difference)} is paid back";
         var ask = $"For {Id(order.OrderId)}, {sum}{usual}. {Question.Words(QuestionKind.WhichMethod)}";
-        return Choose(able, wanted, "", ask, able.Contains(original!) ? original : null);
+        return Choose(able, wanted, ask, able.Contains(original!) ? original : null, mayGuess: true);
     }
 
     /// <summary>Another one for the whole order.</summary>
@@ -64,8 +65,7 @@ internal sealed class MethodPick(Turn turn)
         var wanted = Named(request, QuestionKind.WhichMethod, others, null);
         var ask = $"{Id(order.OrderId)} is paid with {Plain(order.Payment)}. {Question.Words(QuestionKind.WhichMethod)}";
         return others.IsEmpty
-            ? Need<MethodView>.Instead($"{Id(order.OrderId)} is paid with {Plain(order.Payment)}, and I see no other payment method of yours. "
-                + Question.Words(QuestionKind.BringInAPerson))
+            ? Need<MethodView>.Instead($"{Id(order.OrderId)} is paid with {Plain(order.Payment)}. {NoMethod}")
             : wanted is [var one] ? one
             : Need<MethodView>.Instead($"{ask}\n\n{others.Lines(null)}");
     }
@@ -80,17 +80,23 @@ internal sealed class MethodPick(Turn turn)
     private static ImmutableArray<MethodView> Named(
         Reading request, QuestionKind asked, ImmutableArray<MethodView> methods, MethodView? original)
     {
-        var answers = request.Given.Where(piece => piece.Asked.Kind == asked).Select(piece => piece.Text).Reverse();
-        var named = answers.Select(answer => methods.Named(answer, isAnswer: true, original)).FirstOrDefault(found => !found.IsEmpty, []);
+        var named = request.GivenFor(asked).Reverse().Select(answer => methods.Named(answer, isAnswer: true, original))
+            .FirstOrDefault(found => !found.IsEmpty, []);
         return named.IsEmpty ? methods.Named(request.Message, isAnswer: false, original) : named;
     }
 
+    /// <param name="allowed">In the order in which they are shown.</param>
+    /// <param name="wanted">Those that were named.</param>
+    /// <param name="ask">The question.</param>
+    /// <param name="original">How the order was paid.</param>
+    /// <param name="mayGuess">The only one that is allowed needs no question.</param>
     private static Need<MethodView> Choose(
-        ImmutableArray<MethodView> allowed, ImmutableArray<MethodView> wanted, string first, string ask, MethodView? original) => (allowed, wanted) switch
-    {
-        ([], _) => Need<MethodView>.Instead(NoMethod),
-        (_, [var one]) => one,
-        ([var only], []) when first.Length == 0 => only,
-        _ => Need<MethodView>.Instead($"{first}{ask}\n\n{allowed.Lines(original)}"),
-    };
+        ImmutableArray<MethodView> allowed, ImmutableArray<MethodView> wanted, string ask, MethodView? original, bool mayGuess) =>
+        wanted switch
+        {
+            _ when allowed.IsEmpty => Need<MethodView>.Instead(NoMethod),
+            [var one] => one,
+            [] when mayGuess && allowed is [var only] => only,
+            _ => Need<MethodView>.Instead($"{ask}\n\n{allowed.Lines(original)}"),
+        };
 }

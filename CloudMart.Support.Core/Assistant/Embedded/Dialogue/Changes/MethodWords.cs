@@ -38,7 +38,7 @@ internal static class MethodWords
 
         var saysGift = words.Exists(word => word is "gift" or "giftcard" or "giftcards" or "voucher");
         var saysCard = !saysGift && words.Exists(word => word is "card" or "credit" or "debit");
-        MethodView[] byName = [.. methods.Where(method => Tokens.Of(method.Name).Any(part => !OfMethods.Contains(part) && part.Length > 2 && words.Contains(part)))];
+        MethodView[] byName = [.. methods.Where(method => Tokens.Of(method.Name).Any(part => IsName(part) && words.Contains(part)))];
         MethodView[] byKind = [.. methods.Where(method => method.Kind switch
         {
             "gift card" => saysGift,
@@ -54,6 +54,8 @@ internal static class MethodWords
             : original is not null && IntentReader.Read(text) is [{ Intent: Intent.Yes }] ? [original]
             : [];
     }
+
+    private static bool IsName(string part) => part.Length > 2 && !OfMethods.Contains(part);
 
     /// <summary>A numbered list.</summary>
     public static string Lines(this ImmutableArray<MethodView> methods, MethodView? original) => string.Join(

@@ -1,6 +1,8 @@
 namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue.Changes;
 
-/// <summary>A piece that a change needs: found, or words to say instead (a question, mostly), or neither before the tools have answered.</summary>
+/// <summary>
+/// A piece that a change needs: found, or words to say instead (mostly a question), or neither before the tools have answered.
+/// </summary>
 internal readonly record struct Need<T>(T? Found, string? Say)
     where T : class
 {

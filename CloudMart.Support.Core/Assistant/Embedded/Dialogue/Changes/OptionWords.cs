@@ -1,3 +1,4 @@
+using System.Globalization;
 using CloudMart.Support.Core.Assistant.Embedded.Memory;
 
 namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue.Changes;
@@ -5,7 +6,8 @@ namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue.Changes;
 /// <summary>Recognises the options of a product's variants in a wish: "size 9", "the blue one", "a bigger one", "the cheapest".</summary>
 internal sealed class OptionWords(string wish)
 {
-    private static readonly HashSet<string> More = ["bigger", "larger", "longer", "taller", "higher", "more", "up", "heavier", "brighter", "wider"];
+    private static readonly HashSet<string> More =
+        ["bigger", "larger", "longer", "taller", "higher", "more", "up", "heavier", "brighter", "wider"];
 
     private static readonly HashSet<string> Less = ["smaller", "shorter", "lower", "less", "down", "lighter", "narrower", "dimmer"];
 
@@ -13,6 +15,8 @@ internal sealed class OptionWords(string wish)
     {
         ["xs"] = "extra small", ["s"] = "small", ["m"] = "medium", ["l"] = "large", ["xl"] = "extra large", ["xxl"] = "double extra large",
     };
+
+    private static readonly string[] Steps = ["one size", "a size", "slightly", "a bit", "a little", "next size"];
 
     private static readonly string[] Sizes = ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl"];
 
@@ -23,6 +27,9 @@ internal sealed class OptionWords(string wish)
     public bool WantsMore => _words.Exists(More.Contains);
 
     public bool WantsLess => _words.Exists(Less.Contains);
+
+    /// <summary>"One size smaller", "slightly bigger": the very next.</summary>
+    public bool WantsOneStep { get; } = Steps.Any(step => wish.Contains(step, StringComparison.OrdinalIgnoreCase));
 
     public bool Names(string option) => Tokens.Of(option).Exists(part => Tokens.Has(_words, part));
 
@@ -38,7 +45,7 @@ internal sealed class OptionWords(string wish)
     public static double? Rank(string value) =>
         Array.IndexOf(Sizes, value.Trim().ToLowerInvariant()) is >= 0 and var size ? size
         : Array.FindIndex(["small", "medium", "large"], value.StartsWith) is >= 0 and var named ? named
-        : Tokens.Of(value) is [var number, ..] && double.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var amount)
+        : Tokens.Of(value) is [var number, ..] && double.TryParse(number, CultureInfo.InvariantCulture, out var amount)
             ? amount
             : null;
 
@@ -50,9 +57,11 @@ internal sealed class OptionWords(string wish)
         var isNumber = parts.TrueForAll(part => char.IsDigit(part[0]));
         return named == 0 || (isNumber && named < parts.Count) ? 0
             : named == parts.Count ? 1 + (0.01 * parts.Count)
-            : parts.Exists(part => part.Length > 3 && char.IsLetter(part[0]) && Tokens.Has(_words, part) && !Tokens.Has(Tokens.Of(option), part))
-                || parts.Exists(part => char.IsDigit(part[0]) && _words.Contains(part))
-                ? (double)named / parts.Count
-                : 0;
+            : parts.Exists(part => Tells(part, option)) ? (double)named / parts.Count
+            : 0;
     }
+
+    private bool Tells(string part, string option) => char.IsDigit(part[0])
+        ? _words.Contains(part)
+        : part.Length >= Tokens.ShortestWord && Tokens.Has(_words, part) && !Tokens.Has(Tokens.Of(option), part);
 }

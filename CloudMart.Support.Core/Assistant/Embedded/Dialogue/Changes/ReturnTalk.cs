@@ -47,10 +47,11 @@ internal sealed class ReturnTalk(Turn turn)
 
     private static string NotThere(OrderView order) => order.Status switch
     {
-        "pending" => $"{order.Named()} hasn't been sent yet, so there is nothing to return: it can be canceled instead. If that is what you "
-            + $"want, {Question.Words(QuestionKind.Consent)}{order.OrderId}**",
-        "processed" or "shipped" =>
-            $"{order.Named()} is {order.Status}: its items can be returned once they have arrived. {Question.Words(QuestionKind.BringInAPerson)}",
-        _ => $"{order.Named()} is already {Plain(order.Status)}, so nothing of it can be returned. {Question.Words(QuestionKind.BringInAPerson)}",
+        "pending" => $"{order.Named()} hasn't been sent yet, so there is nothing to return: it can be canceled instead. "
+            + $"If that is what you want, {Question.Words(QuestionKind.Consent)}{order.OrderId}**",
+        "processed" or "shipped" => $"{order.Named()} is {order.Status}: its items can be returned once they have arrived. "
+            + Question.Words(QuestionKind.BringInAPerson),
+        _ => $"{order.Named()} is already {Plain(order.Status)}, so nothing of it can be returned. "
+            + Question.Words(QuestionKind.BringInAPerson),
     };
 }

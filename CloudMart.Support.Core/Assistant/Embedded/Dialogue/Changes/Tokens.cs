@@ -8,14 +8,16 @@ namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue.Changes;
 /// <summary>Compares words and numbers of a message with those of items and options: "8GB" is "8 gb", "boots" is "boot".</summary>
 internal static partial class Tokens
 {
-    private const int ShortestWord = 3;
+    public const int ShortestWord = 3;
     private const int OneSlipFrom = 5;
 
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
 
     public static List<string> Of(string text) => [.. Words().Matches(text.ToLowerInvariant()).Select(match => match.Value)];
 
-    /// <summary>The word is among <paramref name="words"/>, in another form or with a slip of the pen, unless it is too short to tell.</summary>
+    /// <summary>
+    /// The word is among <paramref name="words"/>, in another form or with a slip of the pen, unless it is too short to tell.
+    /// </summary>
     public static bool Has(IReadOnlyList<string> words, string word) =>
         (word.Length >= ShortestWord || char.IsDigit(word[0])) && words.Any(said => IsSame(said, word));
 

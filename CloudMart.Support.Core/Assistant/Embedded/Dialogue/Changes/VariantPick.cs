@@ -43,8 +43,7 @@ internal sealed class VariantPick(OrderView order, OrderLineView line, ProductVi
                 return Ask(note, shown);
             }
 
-            var words = Tokens.Of(answer);
-            if (Fitting(answer).IsEmpty && shown.Take(MostShown).Where((_, at) => Tokens.Place(words, at + 1, Math.Min(shown.Length, MostShown))).ToArray() is [var placed])
+            if (Fitting(answer).IsEmpty && AtPlace([.. shown.Take(MostShown)], Tokens.Of(answer)) is [var placed])
             {
                 return placed;
             }
@@ -52,6 +51,9 @@ internal sealed class VariantPick(OrderView order, OrderLineView line, ProductVi
             said = able.IsEmpty ? answer : $"{said} {answer}";
         }
     }
+
+    private static VariantView[] AtPlace(VariantView[] shown, IReadOnlyList<string> words) =>
+        [.. shown.Where((_, at) => Tokens.Place(words, at + 1, shown.Length))];
 
     /// <summary>All variants that have what is named and else what the item has; none where nothing is named.</summary>
     private ImmutableArray<VariantView> Fitting(string said)
@@ -78,8 +80,12 @@ internal sealed class VariantPick(OrderView order, OrderLineView line, ProductVi
             return [];
         }
 
-        var kept = _now is null ? [] : _now.Options.Where(option => !named.ContainsKey(option.Key)).ToArray();
-        return [.. Those(product.Variants, named).Where(variant => kept.All(option => variant.Options.GetValueOrDefault(option.Key) == option.Value))];
+        foreach (var (option, value) in _now?.Options ?? ImmutableSortedDictionary<string, string>.Empty)
+        {
+            named.TryAdd(option, [value]);
+        }
+
+        return [.. Those(product.Variants, named)];
     }
 
     private static IEnumerable<VariantView> Those(
@@ -89,13 +95,22 @@ internal sealed class VariantPick(OrderView order, OrderLineView line, ProductVi
     private IEnumerable<string> ValuesOf(string option) =>
         product.Variants.Select(variant => variant.Options.GetValueOrDefault(option)).OfType<string>().Distinct();
 
-    private bool IsRanked(string option) => ValuesOf(option).All(value => OptionWords.Rank(value) is not null) && ValuesOf(option).Count() > 1;
+    private bool IsRanked(string option) =>
+        ValuesOf(option).All(value => OptionWords.Rank(value) is not null) && ValuesOf(option).Count() > 1;
 
-    /// <summary>"Bigger", "one size smaller": the values on that side of the one it has; the very next where one step is asked for.</summary>
-    private IReadOnlyCollection<string> Compared(string option, OptionWords words) =>
-        IsRanked(option) && _now?.Options.GetValueOrDefault(option) is { } now && OptionWords.Rank(now) is { } rank
-            ? [.. ValuesOf(option).Where(value => words.WantsMore ? OptionWords.Rank(value) > rank : OptionWords.Rank(value) < rank)]
-            : [];
+    /// <summary>"Bigger", "one size smaller": the values on that side of the one it has, nearest first.</summary>
+    private IReadOnlyCollection<string> Compared(string option, OptionWords words)
+    {
+        if (!IsRanked(option) || _now?.Options.GetValueOrDefault(option) is not { } now)
+        {
+            return [];
+        }
+
+        var beyond = ValuesOf(option).Select(value => (value, step: OptionWords.Rank(value) - OptionWords.Rank(now)))
+            .Where(pair => words.WantsMore ? pair.step > 0 : pair.step < 0)
+            .OrderBy(pair => Math.Abs(pair.step ?? 0)).Select(pair => pair.value);
+        return [.. words.WantsOneStep ? beyond.Take(1) : beyond];
+    }
 
     private string Note(string said, ImmutableArray<VariantView> fitting, ImmutableArray<VariantView> able) => (fitting, able) switch
     {
@@ -114,7 +129,8 @@ internal sealed class VariantPick(OrderView order, OrderLineView line, ProductVi
                 + Question.Words(QuestionKind.BringInAPerson));
         }
 
-        var lines = string.Join('\n', shown.Take(MostShown).Select((variant, at) => $"{at + 1}. {Plain(variant.InWords)}, {Money(variant.Price)}"));
+        var lines = string.Join(
+            '\n', shown.Take(MostShown).Select((variant, at) => $"{at + 1}. {Plain(variant.InWords)}, {Money(variant.Price)}"));
         var more = shown.Length > MostShown ? "\n\nThere are more: tell me the option that you want." : "";
         return Need<VariantView>.Instead(
             $"{note}For {ItemPick.Described(line)} in {Id(order.OrderId)}: {Question.Words(QuestionKind.WhichVariant)}\n\n{lines}{more}");

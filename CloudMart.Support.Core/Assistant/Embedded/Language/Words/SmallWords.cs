@@ -2,7 +2,9 @@ namespace CloudMart.Support.Core.Assistant.Embedded.Language.Words;
 
 using static CloudMart.Support.Core.Assistant.Embedded.Language.Concept;
 
-/// <summary>Small words that courtesies are made of, where nobody has listed them; and what belongs elsewhere. See <see cref="Lexicon"/>.</summary>
+/// <summary>
+/// Small words that courtesies are made of, where nobody has listed them; and what belongs elsewhere. See <see cref="Lexicon"/>.
+/// </summary>
 internal static class SmallWords
 {
     public static readonly (Concept Concept, string Words)[] Entries =
@@ -32,11 +34,14 @@ internal static class SmallWords
             terrific, incredible, impressive, smart, easier, pleasure
             """),
         (Ability, """
-            do, help, know, answer, offer, able, capable, familiar, programmed, trained, ability, abilities, capability, capabilities, skill, skills, function, functions,
+            do, help, know, answer, offer, able, capable, familiar, programmed, trained, ability, abilities, capability, capabilities,
+            skill, skills, function, functions,
             service, services, feature, features, expertise, purpose, topic, topics, subject, subjects, assist, handle, perform,
             specialize, specialty, good at, talk about, understand
             """),
-        (What | Ability | You, "can i ask, can i say, should i ask, could i ask, may i ask, to ask you, i can ask, am i able to ask, i say to you"),
+        (What | Ability | You, """
+            can i ask, can i say, should i ask, could i ask, may i ask, to ask you, i can ask, am i able to ask, i say to you
+            """),
         (Elsewhere, """
             weather, joke, song, music, playlist, movie, film, flight, hotel, reservation, restaurant, recipe, cook, calendar,
             reminder, alarm, meeting, appointment, insurance, bank, banking, mortgage, loan, tax, credit score, interest rate, apr,

@@ -23,7 +23,9 @@ internal static class WordsOfShop
             refundable, reverse, reversal, chargeback, money returned, my cash back, get paid back, pay me back, return my money,
             return the money, put the money back
             """),
-        (Refund | Overdue, "my refund, my reimbursement, my rebate, my compensation, my restitution, the refund, the refunded, refund request"),
+        (Refund | Overdue, """
+            my refund, my reimbursement, my rebate, my compensation, my restitution, the refund, the refunded, refund request
+            """),
         (Money, "money, cash, fund, funds, amount, credit"),
         (Event, "concert, event, the show, festival, the game, match, performance, gig"),
         (Refund | Event, "postponed, rescheduled"),
@@ -47,7 +49,10 @@ internal static class WordsOfShop
             different credit card
             """),
         (Address, "address, street, zip code, postcode, zip"),
-        (Change, "change, modify, modification, edit, update, correct, correction, alter, amend, adjust, switch, redirect, upgrade, downgrade, convert, make the, make my, make them"),
+        (Change, """
+            change, modify, modification, edit, update, correct, correction, alter, amend, adjust, switch, redirect, upgrade, downgrade,
+            convert, make the, make my, make them
+            """),
         (SetUp, "set up, setup, enter, submit, new, add, remove, delete, take out, set"),
         (Payment, "payment, pay, paid, billing, checkout, charged, debit"),
         (Payment | Tender, """
@@ -60,13 +65,16 @@ internal static class WordsOfShop
             shorter, taller, lighter, heavier, thicker, thinner, wider, brighter, darker, softer, color option, type
             """),
         (Stock, """
-            do you have, do you have the, do you have a, do you have any, do you have it in, do you have this in, do you have that in, do you sell,
+            do you have, do you have the, do you have a, do you have any, do you have it in, do you have this in, do you have that in,
+            do you sell,
             do you carry, do you stock, in stock, out of stock, available in, come in, what color, which color, what size, which size,
             what other color, what other size, what variant, which variant, is there a, are there any, sold out
             """),
         (Stock | Detail, "how much is the, how much are the, price of the, price for the"),
         (OnFile, """
-            on file, saved, stored, do you have of me, do you have for me, do you have on me, do you have of mine, have of me, have for me, have on me, know of me, know about me, of mine, is my address, is my email, is my default address, are my details, my saved, got of me
+            on file, saved, stored, do you have of me, do you have for me, do you have on me, do you have of mine, have of me,
+            have for me, have on me, know of me, know about me, of mine, is my address, is my email, is my default address,
+            are my details, my saved, got of me
             """),
         (OnFile | Account, "in my profile, in my account, on my account"),
         (Privacy, """
@@ -76,15 +84,18 @@ internal static class WordsOfShop
             default, profile, account, user address, home address, for future orders, for all orders, for orders to come, in general
             """),
         (Duration, "how long, how many days, how soon, how much time, how many weeks"),
+        (Arrive | Overdue, """
+            still waiting for, still waiting, am waiting, im waiting, been waiting, hasnt arrived, not arrived, didnt arrive,
+            not received, havent received, didnt get, havent gotten, not gotten, not here, isnt here, hasnt come, taking so long,
+            take so long, expect, expecting, waiting for, taking too long, forever, taking ages, so slow
+            """),
         (Overdue, """
-            still waiting for, not showing, isnt showing, not show, doesnt show, didnt show, hasnt shown, not shown, missing, not visible, still waiting,
-            am waiting, im waiting, been waiting, cant see, cannot see, not see, dont see, not seeing, not appear, hasnt appeared,
-            hasnt arrived, not arrived, didnt arrive, not received, havent received, didnt get, havent gotten, not gotten, not here,
-            isnt here, not in my, isnt in my, isnt on my, isnt in, isnt on, not on my, hasnt come, statement, taking so long,
-            take so long, been processed, not processed, hasnt been, wasnt, still no, no sign of, not come through, come through,
-            not credited, not posted, post to, supposed to, expect, expecting, waiting for, go through, gone through, processed, anything new,
-            nothing shows, not reaching, still nothing, requested, i requested, no response, cant find, cannot find, cannot view, back yet,
-            taking too long, forever, taking ages, so slow, no money, nothing is there, not there, yet to, asked for, applied for, promised, appear, visible, show up, showing, credited
+            not showing, isnt showing, not show, doesnt show, didnt show, hasnt shown, not shown, not visible, cant see, cannot see,
+            not see, dont see, not seeing, not appear, hasnt appeared, not in my, isnt in my, isnt on my, isnt in, isnt on, not on my,
+            statement, been processed, not processed, hasnt been, wasnt, still no, no sign of, not come through, come through,
+            not credited, not posted, post to, supposed to, go through, gone through, processed, anything new, nothing shows,
+            not reaching, still nothing, requested, i requested, no response, cant find, cannot find, cannot view, back yet, no money,
+            nothing is there, not there, yet to, asked for, applied for, promised, appear, visible, show up, showing, credited, missing
             """),
         (Problem, """
             problem, issue, error, trouble, fail, declined, doesnt work, not working, wont go through, isnt valid, mistake,

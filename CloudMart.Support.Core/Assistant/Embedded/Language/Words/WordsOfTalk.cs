@@ -2,7 +2,9 @@ namespace CloudMart.Support.Core.Assistant.Embedded.Language.Words;
 
 using static CloudMart.Support.Core.Assistant.Embedded.Language.Concept;
 
-/// <summary>Words about how a thing is said and to whom: questions, conditions, the past, people, machines. See <see cref="Lexicon"/>.</summary>
+/// <summary>
+/// Words about how a thing is said and to whom: questions, conditions, the past, people, machines. See <see cref="Lexicon"/>.
+/// </summary>
 internal static class WordsOfTalk
 {
     public static readonly (Concept Concept, string Words)[] Entries =
@@ -31,8 +33,8 @@ internal static class WordsOfTalk
             """),
         (Asking, """
             how, can i, could i, may i, is it possible, possible, am i able, should i, what happens, what would happen, why,
-            where do i, where can i, where could i, where should i, where i could, where i can, where to, is there a way, am i allowed, do i have to, problem,
-            issue, trouble, question, information, is it too late, too late to
+            where do i, where can i, where could i, where should i, where i could, where i can, where to, is there a way,
+            am i allowed, do i have to, problem, issue, trouble, question, information, is it too late, too late to
             """),
         (Condition, "if, unless, in case, whether, until, once, otherwise, provided, suppose"),
         (SaidBefore, """
