@@ -43,6 +43,10 @@ internal sealed record OrderView(
 
 internal sealed record OrderLineView(string ItemId, string Name, decimal Price, string Options, string ProductId)
 {
+    /// <summary>The product that it is a variant of; null where the catalogue has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ProductId { get; init; }
+
     public static OrderLineView Of(OrderLine line) =>
         new(OrderView.Short(line.ItemId), OrderView.Short(line.Name), Money.ToCents(line.Price), OrderView.Short(line.Options), OrderView.Short(line.ProductId));
 }

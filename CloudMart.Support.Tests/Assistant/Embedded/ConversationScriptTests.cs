@@ -2,10 +2,7 @@ using CloudMart.Support.Tests.Fakes;
 
 namespace CloudMart.Support.Tests.Assistant.Embedded;
 
-/// <summary>
-/// Whole conversations: <c>&gt;</c> the customer writes, <c>!</c> a call is made (these and no others, in this order),
-/// <c>&lt;</c> these words are among those said, <c>=</c> these are all.
-/// </summary>
+/// <summary>Whole conversations about orders and canceling them, and what is said between; see <see cref="EmbeddedScript"/>.</summary>
 public sealed class ConversationScriptTests
 {
     public static TheoryData<string, string> Scripts => new()
@@ -188,17 +185,6 @@ public sealed class ConversationScriptTests
             < - Ceramic cup (sage), $12.50
             < Total **$91.50**, paid with Visa ending in 4242, going to 12 Elm Street, Portland.
             """ },
-        { "What it cannot do it says, and offers a person", """
-            > I want to return the skillet
-            < I can't arrange a return here yet. Shall I bring in a person from our team?
-            > yes please
-            ! hand_off_to_staff
-            < A person will answer you right here.
-            > change the address on CM-7890
-            < I can't set or change an address here yet.
-            > no thanks
-            < Okay. Is there anything else I can do?
-            """ },
         { "A wish for a person is granted", """
             > you're not helping, I want to talk to a human
             ! hand_off_to_staff
@@ -273,16 +259,41 @@ public sealed class ConversationScriptTests
     [MemberData(nameof(Scripts))]
     public async Task Conversations_go_as_written(string claim, string script)
     {
-        var chat = new EmbeddedChat(AnasOrders.All);
-        foreach (var turn in script.Split("> ", StringSplitOptions.RemoveEmptyEntries).Select(turn => turn.TrimEnd().Split('\n')))
-        {
-            var (calls, words) = await chat.SayAsync(turn[0]);
+        await new EmbeddedChat(AnasOrders.All).FollowAsync(claim, script);
+    }
 
-            Assert.Equal(turn.Where(line => line.StartsWith('!')).Select(line => line[2..]), calls);
-            Assert.All(turn.Where(line => line.StartsWith('=')), line => Assert.Equal(line[2..], words));
-            Assert.All(turn.Where(line => line.StartsWith('<')), line => Assert.True(
-                words.Contains(line[2..], StringComparison.Ordinal), $"{claim}: after '{turn[0]}' came\n{words}\nwithout\n{line[2..]}"));
-        }
+    [Fact]
+    public async Task What_it_has_no_tool_for_it_says_and_offers_a_person()
+    {
+        var chat = new EmbeddedChat(AnasOrders.All);
+        chat.Offered.RemoveAll(EmbeddedShop.Tools.Contains);
+
+        await chat.FollowAsync("without the newer tools", """
+            > I want to return the skillet
+            < I can't arrange a return here yet. Shall I bring in a person from our team?
+            > yes please
+            ! hand_off_to_staff
+            < A person will answer you right here.
+            > change the address on CM-7890
+            < I can't set or change an address here yet.
+            > no thanks
+            < Okay. Is there anything else I can do?
+            > exchange the headphones for blue ones
+            < I can't arrange an exchange here yet.
+            > use my gift card for CM-7885
+            < I can't change how something is paid here yet.
+            > I want a refund
+            < I can't start a refund here yet.
+            > how long do refunds take?
+            < I can't look up the refund rules here yet.
+            > which payment methods do you have of me?
+            < I can't look up what we know of you here yet.
+            > what colors do the headphones come in?
+            < I can't look up products here yet.
+            > what can you do?
+            < cancel one that is still pending, or bring in a person. What would you like?
+            - exchange
+            """);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Embedded.Dialogue.Changes;
 using CloudMart.Support.Core.Assistant.Embedded.Language;
 using CloudMart.Support.Core.Assistant.Embedded.Memory;
 using CloudMart.Support.Core.Assistant.Tools;
@@ -81,6 +82,7 @@ internal sealed class CancelTalk(Turn turn)
         "canceled" => $"Done: {Id(orderId)} is canceled. {GoesBack(answer.Refund)}",
         "already_canceled" => $"{Id(orderId)} was already canceled, so there is nothing left to do.",
         "refused" => $"I can't cancel this one. {Bold(orderId, Plain(answer.Message ?? ""))}",
+        "waiting_for_customer" or "waiting_for_approval" => CardWords.Say(orderId, answer),
         "needs_consent" => AskForConsent(orderId, reading),
         "not_found" => Phrases.NoSuchOrder(orderId),
         _ => $"Something went wrong on our side, and {Id(orderId)} may not be canceled. "
