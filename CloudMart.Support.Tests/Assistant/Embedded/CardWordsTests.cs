@@ -82,7 +82,7 @@ public sealed class CardWordsTests
     [Fact]
     public async Task What_a_card_canceled_is_canceled_from_then_on()
     {
-        var chat = new EmbeddedChat(AnasOrders.All) ;
+        var chat = new EmbeddedChat(AnasOrders.All);
         await chat.SayAsync("I want to cancel CM-7890");
         await chat.SayAsync("where is it?");
         await chat.SayAsync("I want to cancel CM-7890");

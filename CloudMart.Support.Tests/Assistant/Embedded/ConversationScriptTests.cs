@@ -17,7 +17,7 @@ public sealed class ConversationScriptTests
             ! cancel_order CM-7890
             < **CM-7890** was already canceled
             """ },
-        { "A wish without a number leads to a choice, and the choice to the exact words", """
+        { "A wish without a number leads to a choice, and the choice to a card", """
             > cancle my ordr
             ! list_orders pending
             < Which order would you like to cancel?
@@ -25,7 +25,7 @@ public sealed class ConversationScriptTests
             < 2. **CM-7885**: Coffee grinder and Ceramic cup, $91.50, pending
             > the second
             ! cancel_order CM-7885
-            < To cancel **CM-7885** (Coffee grinder and Ceramic cup, $91.50), please write: **Cancel order CM-7885**
+            < The card shows exactly what will happen: Cancel **CM-7885**
             > Cancel order CM-7885
             ! cancel_order CM-7885
             < Done: **CM-7885** is canceled.
@@ -35,7 +35,7 @@ public sealed class ConversationScriptTests
             ! list_orders pending
             > the hedphones
             ! cancel_order CM-7890
-            < please write: **Cancel order CM-7890**
+            < The card shows exactly what will happen: Cancel **CM-7890**
             > cancel my order
             ! list_orders pending
             > the cheaper one
@@ -71,7 +71,7 @@ public sealed class ConversationScriptTests
             < **CM-7885** (Coffee grinder and Ceramic cup, $91.50) is **pending**
             > cancel it
             ! cancel_order CM-7885
-            < please write: **Cancel order CM-7885**
+            < The card shows exactly what will happen: Cancel **CM-7885**
             """ },
         { "A parcel is found by its item", """
             > wheres my pakage
@@ -100,10 +100,9 @@ public sealed class ConversationScriptTests
             > hi! where is my order CM-7864 and cancel CM-7890 please
             ! track_order CM-7864
             ! cancel_order CM-7890
-            ! get_order CM-7890
             < Hi Ana!
             < **shipped**
-            < please write: **Cancel order CM-7890**
+            < The card shows exactly what will happen: Cancel **CM-7890**
             """ },
         { "The second request may wait for the first", """
             > Where's the keyboard? And cancel it
@@ -115,9 +114,8 @@ public sealed class ConversationScriptTests
         { "Keep one, cancel the other", """
             > Keep CM-7890, cancel CM-7885
             ! cancel_order CM-7885
-            ! get_order CM-7885
             < Okay, I won't cancel **CM-7890**. Nothing has changed.
-            < please write: **Cancel order CM-7885**
+            < The card shows exactly what will happen: Cancel **CM-7885**
             > don't cancel it
             < Okay, I won't cancel **CM-7885**. Nothing has changed.
             """ },
@@ -125,23 +123,17 @@ public sealed class ConversationScriptTests
             > cancel CM-7890 and CM-7885
             ! cancel_order CM-7890
             ! cancel_order CM-7885
-            ! get_order CM-7890
-            ! get_order CM-7885
-            < **Cancel order CM-7890**
-            < **Cancel order CM-7885**
+            < Cancel **CM-7890**
+            < Cancel **CM-7885**
             > cancel everything except CM-7890
             ! cancel_order CM-7885
             """ },
-        { "A yes is not the exact words, and a no leaves the order alone", """
+        { "A card waits for a yes, and a no leaves the order alone", """
             > I want to cancel CM-7890
             ! cancel_order CM-7890
-            ! get_order CM-7890
-            < To cancel **CM-7890** (Wireless headphones, $129.00), please write
-            > yes
-            ! cancel_order CM-7890
-            < I need it in these very words.
+            < The card shows exactly what will happen: Cancel **CM-7890**
             > no
-            < Okay, I won't cancel **CM-7890**. Nothing has changed.
+            < Okay, nothing has changed.
             > never mind
             < Nothing has changed.
             """ },
@@ -223,21 +215,20 @@ public sealed class ConversationScriptTests
             > cancel the ceramic cup
             ! list_orders
             ! cancel_order CM-7885
-            < I can only cancel a whole order. To cancel **CM-7885**
+            < I can only cancel a whole order. The card shows exactly what will happen: Cancel **CM-7885**
             """ },
         { "An item that answers which order stands for the order", """
             > cancel my order
             ! list_orders pending
             > the ceramic cup
             ! cancel_order CM-7885
-            = To cancel **CM-7885** (Coffee grinder and Ceramic cup, $91.50), please write: **Cancel order CM-7885**
+            < The card shows exactly what will happen: Cancel **CM-7885**
             """ },
         { "A number in its own sentence belongs to the request", """
             > what's the status of my order? it's 7864
             ! get_order CM-7864
             > I have a problem with order CM-7885. Please cancel it.
             ! cancel_order CM-7885
-            ! get_order CM-7885
             """ },
         { "A bare cancel is asked back", """
             > cancel
@@ -302,7 +293,7 @@ public sealed class ConversationScriptTests
         var (calls, words) = await new EmbeddedChat(AnasOrders.Grinder, AnasOrders.Keyboard).SayAsync("please cancel my order");
 
         Assert.Equal(["list_orders pending", "cancel_order CM-7885"], calls);
-        Assert.Contains("please write: **Cancel order CM-7885**", words, StringComparison.Ordinal);
+        Assert.Contains("Cancel **CM-7885**", words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -169,7 +169,7 @@ public sealed class DetailScriptTests
 
     [Fact]
     public Task A_cancellation_by_card_is_done_only_after_the_yes() =>
-        new EmbeddedChat(AnasOrders.All) .FollowAsync("by card", """
+        new EmbeddedChat(AnasOrders.All).FollowAsync("by card", """
             > I want to cancel CM-7890
             ! cancel_order CM-7890
             < The card shows exactly what will happen: Cancel **CM-7890**. Nothing has changed yet.

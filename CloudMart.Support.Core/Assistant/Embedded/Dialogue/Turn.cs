@@ -74,7 +74,7 @@ internal sealed class Turn(ThreadMemory memory, IReadOnlySet<string> offered, st
 
     public OrderView? Known(string orderId) => Memory.Orders.GetValueOrDefault(orderId);
 
-    /// <summary>What was refused or failed before the newest message may go otherwise now: that message may be the consent.</summary>
+    /// <summary>What waited or failed before the newest message may go otherwise now: that message may be the consent.</summary>
     private bool Counts(RememberedAnswer answer) =>
-        answer.Answer.Outcome is not ("needs_consent" or "error") || answer.Number > (Memory.Unanswered.LastOrDefault()?.Number ?? 0);
+        answer.Answer.Outcome is not ("waiting_for_customer" or "error") || answer.Number > (Memory.Unanswered.LastOrDefault()?.Number ?? 0);
 }

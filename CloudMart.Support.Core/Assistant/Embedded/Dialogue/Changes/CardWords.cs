@@ -39,8 +39,9 @@ internal static class CardWords
         _ => "I can't tell what became of it. Please ask me how the order stands.",
     };
 
+    /// <summary>Only the card's title: the rest is on the card.</summary>
     private static string What(ToolAnswer answer) =>
-        answer.What is { Length: > 0 } what ? $": {Marked(what, answer.OrderId).TrimEnd('.')}." : ".";
+        answer.What is { Length: > 0 } what ? $": {Marked(what.Split("; ", 2)[0], answer.OrderId).TrimEnd('.')}." : ".";
 
     private static string Said(ToolAnswer answer) =>
         answer.Message is { Length: > 0 } message ? $"{Marked(message, answer.OrderId ?? answer.Order?.OrderId)} " : "";
