@@ -74,7 +74,7 @@ public sealed class ChangeScriptTests
             > I want to return the headphones
             ! list_orders
             < **CM-7890** (Wireless headphones, $129.00) hasn't been sent yet
-            < The card shows exactly what will happen: Cancel **CM-7890**.
+            < please write: **Cancel order CM-7890**
             > I want to return the keyboard
             ! list_orders
             < its items can be returned once they have arrived. Shall I bring in a person

@@ -126,6 +126,7 @@ public sealed class ConversationScriptTests
             < Cancel **CM-7890**
             < Cancel **CM-7885**
             > cancel everything except CM-7890
+            ! list_orders pending
             ! cancel_order CM-7885
             """ },
         { "A card waits for a yes, and a no leaves the order alone", """
