@@ -66,21 +66,32 @@ internal sealed class ConversationWork(
         }
     }
 
-    /// <summary>The run broke on a bug: the customer is told and staff are asked, instead of silence or a loop.</summary>
+    /// <summary>The work broke on a bug: the customer is told and staff are asked, instead of silence or a loop.</summary>
     public async Task ApologizeAsync(RunTicket ticket, CancellationToken cancellationToken)
     {
         var journal = new RunJournal(writer, orders, patience, ticket.Known, ids.NewId());
         await journal.RefreshAsync(cancellationToken);
         while (journal.State is { OwesAnswer: true, Run: null or { OpenCalls.IsEmpty: true } })
         {
-            var run = journal.State.Run ?? new LiveRun(ids.NewId(), journal.Claim, journal.State.LastNumber + 1, clock.GetUtcNow());
-            IReadOnlyList<ConversationEvent> apology = StepRecord.Broken(journal.Known, run);
-            if (await journal.TryAppendAsync(
-                journal.State.Run is null ? [new RunStarted(run.RunId, run.Claim), .. apology] : apology, cancellationToken))
+            if (await journal.TryAppendAsync(Apology(journal), cancellationToken))
             {
                 return;
             }
         }
+    }
+
+    /// <summary>What was agreed to has failed, and so has the run; where there was none, one begins only to say so.</summary>
+    private List<ConversationEvent> Apology(RunJournal journal)
+    {
+        List<ConversationEvent> facts = [.. journal.State.Actions.Where(action => action.IsDue).Select(OperationEndings.Broken)];
+        var run = journal.State.Run ?? new LiveRun(ids.NewId(), journal.Claim, journal.State.LastNumber + 1, clock.GetUtcNow());
+        if (journal.State.Run is null)
+        {
+            facts.Add(new RunStarted(run.RunId, run.Claim));
+        }
+
+        facts.AddRange(StepRecord.Broken(journal.Known, run));
+        return facts;
     }
 
     private enum Advance

@@ -30,6 +30,13 @@ internal static class OperationEndings
         return new(proposed.Action, OperationEnding.Failed, ActionOutput.Note("failed", proposed.Act, receipt), receipt);
     }
 
+    /// <summary>A bug stood in the way of carrying it out, or even of reading what it was.</summary>
+    public static OperationEnded Broken(PendingAction action) => new(
+        action.Action,
+        OperationEnding.Failed,
+        ActionOutput.Note("failed", action.Act, action.OrderId, "It failed on the shop's side; nothing was changed."),
+        new(ReceiptKind.Refused, action.OrderId ?? "", "This could not be done: it failed on our side", [], NextStep: "Nothing was changed. Our team will look into it."));
+
     private static Receipt NotDone(ActionProposed proposed, string why, string next) =>
         new(ReceiptKind.Refused, proposed.Card.OrderId ?? "", $"Not done: {proposed.Card.Title} – {why}", [], NextStep: next);
 }

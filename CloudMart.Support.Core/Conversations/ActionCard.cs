@@ -12,7 +12,7 @@ namespace CloudMart.Support.Core.Conversations;
 /// <param name="Lines">What changes, from what to what.</param>
 /// <param name="OrderId">The order; null where it is about none.</param>
 /// <param name="Total">The money, and where it goes; null where none moves.</param>
-/// <param name="IsFinal">It can't be undone by another request.</param>
+/// <param name="IsFinal">It ends the order.</param>
 public sealed record ActionCard(
     string Title,
     string Confirm,

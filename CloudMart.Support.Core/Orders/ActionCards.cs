@@ -25,15 +25,15 @@ public static class ActionCards
         ItemsChanged(var order, var lines, var difference) => new(
             $"Change {OutcomeLines.Count(lines.Length)} of {order.OrderId}", "Change items", "Keep items",
             [.. OutcomeLines.Of(lines), new("Afterwards", null, "the order can’t be canceled, paid another way, or changed again")],
-            order.OrderId, OutcomeLines.Total(difference, "now"), IsFinal: true),
+            order.OrderId, OutcomeLines.Total(difference)),
         ReturnRequested(var order, var lines, var refund) => new(
             $"Return {OutcomeLines.Count(lines.Length)} of {order.OrderId}", "Return items", "Keep items",
             [.. OutcomeLines.Of(lines), .. OutcomeLines.Staying(order, lines.Length)], order.OrderId,
-            new("Refund", null, $"{OutcomeLines.GoesTo(refund)}, once they have arrived"), IsFinal: true),
+            new("Refund", null, OutcomeLines.GoesTo(refund, "they have arrived"))),
         ExchangeRequested(var order, var lines, var difference) => new(
             $"Exchange {OutcomeLines.Count(lines.Length)} of {order.OrderId}", "Exchange items", "Keep items",
             [.. OutcomeLines.Of(lines), .. OutcomeLines.Staying(order, lines.Length)], order.OrderId,
-            OutcomeLines.Total(difference, "once the old ones have arrived"), IsFinal: true),
+            OutcomeLines.Total(difference, "the old ones have arrived")),
         _ => null,
     };
 }

@@ -39,19 +39,19 @@ public static class OrderReceipts
         },
         ItemsChanged(var order, var lines, var difference) => Draw(order, $"{order.OrderId}: {OutcomeLines.Count(lines.Length)} changed", []) with
         {
-            Lines = [.. OutcomeLines.Of(lines), OutcomeLines.Total(difference, "now")],
+            Lines = [.. OutcomeLines.Of(lines), OutcomeLines.Total(difference)],
         },
         ReturnRequested(var order, var lines, var refund) =>
             Draw(order, $"{order.OrderId}: return of {OutcomeLines.Count(lines.Length)} requested", lines) with
             {
                 Refund = refund.Amount,
-                RefundTo = $"{Destination([refund])}, once they have arrived",
+                RefundTo = $"{refund.Method}, {refund.WhenOnce("they have arrived")}",
                 NextStep = ByMail,
             },
         ExchangeRequested(var order, var lines, var difference) =>
             Draw(order, $"{order.OrderId}: exchange of {OutcomeLines.Count(lines.Length)} requested", []) with
             {
-                Lines = [.. OutcomeLines.Of(lines), OutcomeLines.Total(difference, "once the old ones have arrived")],
+                Lines = [.. OutcomeLines.Of(lines), OutcomeLines.Total(difference, "the old ones have arrived")],
                 NextStep = ByMail,
             },
         _ => null,

@@ -27,16 +27,19 @@ internal static class OutcomeLines
         : [new("Stays with you", null, $"{Count(order.Items.Length - sentBack)}, which then can’t be returned or exchanged any more")];
 
     public static CardLine? Total(ImmutableArray<Refund> refunds) =>
-        refunds.IsEmpty ? null : new("Refund", null, string.Join("; ", refunds.Select(GoesTo)));
+        refunds.IsEmpty ? null : new("Refund", null, string.Join("; ", refunds.Select(refund => GoesTo(refund))));
 
-    public static CardLine Total(PriceDifference difference, string when) => difference switch
+    /// <param name="difference">The money.</param>
+    /// <param name="condition">What has to happen first, e.g. <c>they have arrived</c>; null where it is settled at once.</param>
+    public static CardLine Total(PriceDifference difference, string? condition = null) => difference switch
     {
         { Amount: 0 } => new("Difference", null, "none"),
-        { Refund: { } refund } => new("Refund", null, $"{GoesTo(refund)}, {when}"),
-        _ => new("To pay", null, $"{Money.InWords(difference.Amount)} by {difference.Method.Name}, {when}"),
+        { Refund: { } refund } => new("Refund", null, GoesTo(refund, condition)),
+        _ => new("To pay", null, $"{Money.InWords(difference.Amount)} by {difference.Method.Name}, {(condition is null ? "now" : $"once {condition}")}"),
     };
 
-    public static string GoesTo(Refund refund) => $"{Money.InWords(refund.Amount)} to {refund.Method}, {refund.When}";
+    public static string GoesTo(Refund refund, string? condition = null) =>
+        $"{refund}, {(condition is null ? refund.When : refund.WhenOnce(condition))}";
 
     public static ImmutableArray<string> Names(IEnumerable<OrderLine> items, int count)
     {

@@ -13,6 +13,9 @@ public sealed record Refund(decimal Amount, string MethodId, string Method)
     /// <summary>When the customer has it: gift cards are ours, the others wait for a bank.</summary>
     public string When => ToGiftCard ? "at once" : "in 5 to 7 business days";
 
+    /// <summary>When the customer has it, where something has to happen first, e.g. <c>they have arrived</c>.</summary>
+    public string WhenOnce(string condition) => ToGiftCard ? $"as soon as {condition}" : $"{When} once {condition}";
+
     public OrderPayment BookedAt(DateTimeOffset at) => new(PaymentKind.Refund, Amount, MethodId, Method, at);
 
     public override string ToString() => $"{Money.InWords(Amount)} to {Method}";

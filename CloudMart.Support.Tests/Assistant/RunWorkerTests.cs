@@ -37,6 +37,25 @@ public sealed class RunWorkerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_bug_in_carrying_out_what_was_agreed_to_ends_in_words_and_not_in_a_loop()
+    {
+        await _desk.FurnishAsync(ReturningShop.Order());
+        _desk.Assistant.Calls(("return_items", """{"orderId":"CM-1","itemIds":["lamp"],"refundTo":"credit_card_4242"}""")).Says("Please look at the card.");
+        var id = await _desk.SayAsync("Return the lamp");
+        await _desk.AnsweredAsync(id);
+        _desk.Store.BeforeAppend = entry => entry.Events.Any(e => e.Event is OperationEnded { Ending: OperationEnding.Done })
+            ? throw new InvalidOperationException("A bug.")
+            : Task.CompletedTask;
+
+        await _desk.Actions.ConfirmAsync(Desk.Ana, id, _desk.EventsOf(id).OfType<ActionProposed>().Single().Action, Token);
+        await _desk.AnsweredAsync(id);
+
+        Assert.Equal(OperationEnding.Failed, _desk.EventsOf(id).OfType<OperationEnded>().Single().Ending);
+        Assert.Single(_desk.EventsOf(id).OfType<HandedToStaff>());
+        Assert.Equal(1, _desk.Store["CM-1"].Version);
+    }
+
+    [Fact]
     public async Task A_bug_ends_in_words_and_a_hand_over_and_the_worker_goes_on_with_the_others()
     {
         _desk.Assistant.Then((_, _) => throw new InvalidOperationException("A bug."));

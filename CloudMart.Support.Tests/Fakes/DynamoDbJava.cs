@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
 using Win32Exception = System.ComponentModel.Win32Exception;
 
 namespace CloudMart.Support.Tests.Fakes;
@@ -64,6 +66,7 @@ public sealed class DynamoDbJava : IAsyncDisposable
         try
         {
             await java.ListensAsync(port, cancellationToken);
+            await java.WarmUpAsync(cancellationToken);
             return java;
         }
         catch
@@ -95,6 +98,14 @@ public sealed class DynamoDbJava : IAsyncDisposable
                 await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, limit.Token);
             }
         }
+    }
+
+    /// <summary>A virtual machine that has just begun takes seconds for its first call, which whoever is tested would take for its absence.</summary>
+    private async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        var settings = new AmazonDynamoDBConfig { ServiceURL = Address, Timeout = StartTime };
+        using var client = new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), settings);
+        await client.ListTablesAsync(cancellationToken);
     }
 
     /// <summary>The package names the folder by date, so it is found by what lies in it.</summary>
