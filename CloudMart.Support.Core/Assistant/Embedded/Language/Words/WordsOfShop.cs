@@ -56,7 +56,7 @@ internal static class WordsOfShop
         (SetUp, "set up, setup, enter, submit, new, add, remove, delete, take out, set"),
         (Payment, "payment, pay, paid, billing, checkout, charged, debit"),
         (Payment | Tender, """
-            card, credit card, debit card, gift card, giftcard, voucher, paypal, visa, mastercard, amex, american express, my balance
+            card, credit card, debit card, gift card, giftcard, voucher, paypal, visa, mastercard, amex, american express
             """),
         (Use, "use, put it on, pay with, pay by, charge it to, charge to, paying with"),
         (Instead, "instead, rather, prefer, but in, same one in, rather than"),
@@ -76,6 +76,8 @@ internal static class WordsOfShop
             have for me, have on me, know of me, know about me, of mine, is my address, is my email, is my default address,
             are my details, my saved, got of me
             """),
+        (OnFile | Contact, "my email, my e mail, my mail address"),
+        (OnFile | Payment | Tender, "gift card balance, card balance, my balance, left on my gift card, left on my card, on my gift card"),
         (OnFile | Account, "in my profile, in my account, on my account"),
         (Privacy, """
             privacy, my data, personal data, gdpr, data protection, delete my data, share my data, sell my data, cookies
