@@ -29,9 +29,10 @@ internal static class WordsOfShop
         (Money, "money, cash, fund, funds, amount, credit"),
         (Event, "concert, event, the show, festival, the game, match, performance, gig"),
         (Refund | Event, "postponed, rescheduled"),
+        (Refund | Policy, "how long do refunds, how long refunds, how long does a refund"),
         (Policy, """
             policy, guarantee, rule, terms, in what cases, in which cases, in what situations, in which situations, eligible,
-            warranty, how long do refunds, how long refunds, how long does a refund
+            warranty
             """),
         (Fee | Cancel, "cost to cancel, charge for canceling, charge for cancelling, charged for canceling, charged for cancelling"),
         (Delivery | Method, """
