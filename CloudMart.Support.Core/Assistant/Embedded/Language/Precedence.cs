@@ -30,7 +30,8 @@ internal static class Precedence
     {
         // "I was to get a refund, but nothing is in my account": the account tells which refund is meant, one on its way.
         var isOverdue = requests.Any(request => request.Intent == Account && request.Concepts.HasSome(Concept.Overdue | Concept.Money));
-        Reading[] all = [.. requests.Select(request => isOverdue && IsForARefund(request) ? request with { Intent = RefundStatus } : request)];
+        Reading[] all =
+            [.. requests.Select(request => isOverdue && IsForARefund(request) ? request with { Intent = RefundStatus } : request)];
         return all.DistinctBy(request => request.Intent)
             .Where(request => !all.Any(other => TakesIn.GetValueOrDefault(other.Intent, []).Contains(request.Intent)));
     }

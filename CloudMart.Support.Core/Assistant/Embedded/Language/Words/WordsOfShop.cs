@@ -88,7 +88,8 @@ internal static class WordsOfShop
             """),
         (Duration, "how long, how many days, how soon, how much time, how many weeks"),
         (Arrive | Overdue, """
-            still waiting for, still dont have, still do not have, still waiting, am waiting, im waiting, been waiting, hasnt arrived, not arrived, didnt arrive,
+            still waiting for, still dont have, still do not have, still waiting, am waiting, im waiting, been waiting,
+            hasnt arrived, not arrived, didnt arrive,
             not received, havent received, didnt get, havent gotten, not gotten, not here, isnt here, hasnt come, taking so long,
             take so long, expect, expecting, waiting for, taking too long, forever, taking ages, so slow
             """),
