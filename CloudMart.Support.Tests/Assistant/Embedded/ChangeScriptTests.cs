@@ -191,6 +191,25 @@ public sealed class ChangeScriptTests
             ! get_profile
             ! exchange_items CM-7801 8>8c gift_card_77
             """ },
+        { "One size bigger is the next one, and none is smaller", """
+            > exchange the boots for one size bigger
+            ! list_orders
+            ! get_product p-8
+            ! get_profile
+            ! exchange_items CM-7801 8>8b credit_card_4242
+            > exchange the boots for smaller ones
+            ! list_orders
+            ! get_product p-8
+            ! get_profile
+            < I have no variant quite like that.
+            < Which one would you like instead?
+            """ },
+        { "Two orders at once are asked one after the other", """
+            > return CM-7820 and CM-7801
+            ! get_order CM-7820
+            ! get_order CM-7801
+            < Which order is it about?
+            """ },
         { "Where nothing is named the variants are shown", """
             > can I exchange the boots?
             ! list_orders

@@ -62,6 +62,11 @@ public sealed class DetailScriptTests
             ! get_order CM-7885
             < For the new address of **CM-7885**
             """ },
+        { "Of two orders the one named first gets the address", """
+            > change the address of CM-7885 to be the same as CM-7890
+            ! get_order CM-7885
+            < For the new address of **CM-7885**: What is the street
+            """ },
         { "What has left the house goes where it goes", """
             > change the address of CM-7864
             ! get_order CM-7864
@@ -144,6 +149,9 @@ public sealed class DetailScriptTests
             > what email do you have for me?
             ! get_profile
             = We write to ana@example.com.
+            > what is my gift card balance?
+            ! get_profile
+            < $200.00 left
             """ },
         { "What the shop sells", """
             > do you have hiking boots in size 9?

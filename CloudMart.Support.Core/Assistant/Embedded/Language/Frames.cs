@@ -78,6 +78,7 @@ internal static class Frames
         new(Intent.RefundStatus, 8.5, Refund, Status | Where | Track | Overdue | When, Goods | Asking),
         new(Intent.RefundStatus, 8.6, Refund, Status | When, Goods),
         new(Intent.RefundStatus, 8.6, Refund | Overdue, Mine | Payment | Account | Asking),
+        new(Intent.RefundStatus, 8.4, Concept.Return | Status),
         new(Intent.RefundStatus, 8.4, Concept.Return | Overdue, Account | Payment | Money),
         new(Intent.Return, 7, Concept.Return),
         new(Intent.Return, 8.3, Concept.Return | Refund),

@@ -26,6 +26,15 @@ internal static class Precedence
         [PaymentProblem] = [PaymentMethods, PlaceOrder],
     }.ToFrozenDictionary();
 
-    public static IEnumerable<Reading> Among(IReadOnlyCollection<Reading> requests) => requests.Where(request =>
-        !requests.Any(other => TakesIn.GetValueOrDefault(other.Intent, []).Contains(request.Intent)));
+    public static IEnumerable<Reading> Among(IReadOnlyCollection<Reading> requests)
+    {
+        // "I was to get a refund, but nothing is in my account": the account tells which refund is meant, one on its way.
+        var isOverdue = requests.Any(request => request.Intent == Account && request.Concepts.HasSome(Concept.Overdue | Concept.Money));
+        Reading[] all =
+            [.. requests.Select(request => isOverdue && IsForARefund(request) ? request with { Intent = RefundStatus } : request)];
+        return all.DistinctBy(request => request.Intent)
+            .Where(request => !all.Any(other => TakesIn.GetValueOrDefault(other.Intent, []).Contains(request.Intent)));
+    }
+
+    private static bool IsForARefund(Reading request) => request.Intent is Refund or Return && request.Concepts.Has(Concept.Refund);
 }

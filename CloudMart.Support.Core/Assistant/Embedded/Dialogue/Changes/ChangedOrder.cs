@@ -30,7 +30,11 @@ internal sealed class ChangedOrder(Turn turn)
         {
             StillOpen => Need<OrderView>.Open,
             Picked([var only]) => Look(only),
-            Picked(var several) => Which([.. several.Select(turn.Seen).OfType<OrderView>()], more: false),
+            Picked(var several) => turn.AskAll(several.Where(id => turn.Seen(id) is null).Select(ToolCalls.Get)) is null
+                ? Need<OrderView>.Open
+                : several.Select(turn.Seen).OfType<OrderView>().ToArray() is { Length: > 0 } found
+                    ? Which(found, more: false)
+                    : Need<OrderView>.Instead(Phrases.NoSuchOrder(several[0])),
             OneOf(var orders, var more) => Which(orders, more),
             CouldNotLook => Need<OrderView>.Instead(Phrases.CouldNotLookUp),
             NoneFits { Named.Length: > 0 } missing => Need<OrderView>.Instead(Phrases.NoSuchItem(missing.Named)),

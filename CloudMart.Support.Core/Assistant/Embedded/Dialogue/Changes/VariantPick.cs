@@ -117,9 +117,11 @@ internal sealed class VariantPick(OrderView order, OrderLineView line, KnownProd
         (_, [_, ..]) => "There are several like that. ",
         ([var own], _) when own.ItemId == line.ItemId => "That is the one you have. ",
         ([var gone, ..], _) => $"{Plain(product.Name)} ({Plain(gone.InWords)}) isn't available right now. ",
-        _ => new OptionWords(said) is var words && product.Variants.SelectMany(variant => variant.Options)
-            .Any(option => words.Named(option.Key, [option.Value]).Count > 0) ? "I have no variant quite like that. " : "",
+        _ => SaysHow(new OptionWords(said)) ? "I have no variant quite like that. " : "",
     };
+
+    private bool SaysHow(OptionWords words) => words.WantsMore || words.WantsLess
+        || product.Variants.SelectMany(variant => variant.Options).Any(option => words.Named(option.Key, [option.Value]).Count > 0);
 
     private Need<KnownVariant> Ask(string note, ImmutableArray<KnownVariant> shown)
     {

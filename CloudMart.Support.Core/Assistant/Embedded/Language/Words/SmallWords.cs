@@ -10,7 +10,7 @@ internal static class SmallWords
     public static readonly (Concept Concept, string Words)[] Entries =
     [
         (Negation, """
-            not, dont, do not, cant, cannot, can not, couldnt, havent, have not, isnt, wasnt, doesnt, didnt, did not,
+            not, dont, cant, cannot, couldnt, havent, isnt, wasnt, doesnt, didnt,
             wont, wouldnt, aint, hardly, without
             """),
         (Untrue, "wrong, incorrect, false, untrue, mistaken, inaccurate"),

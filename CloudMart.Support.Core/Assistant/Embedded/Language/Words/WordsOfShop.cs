@@ -29,9 +29,10 @@ internal static class WordsOfShop
         (Money, "money, cash, fund, funds, amount, credit"),
         (Event, "concert, event, the show, festival, the game, match, performance, gig"),
         (Refund | Event, "postponed, rescheduled"),
+        (Refund | Policy, "how long do refunds, how long refunds, how long does a refund"),
         (Policy, """
             policy, guarantee, rule, terms, in what cases, in which cases, in what situations, in which situations, eligible,
-            warranty, how long do refunds, how long refunds, how long does a refund
+            warranty
             """),
         (Fee | Cancel, "cost to cancel, charge for canceling, charge for cancelling, charged for canceling, charged for cancelling"),
         (Delivery | Method, """
@@ -56,7 +57,7 @@ internal static class WordsOfShop
         (SetUp, "set up, setup, enter, submit, new, add, remove, delete, take out, set"),
         (Payment, "payment, pay, paid, billing, checkout, charged, debit"),
         (Payment | Tender, """
-            card, credit card, debit card, gift card, giftcard, voucher, paypal, visa, mastercard, amex, american express, my balance
+            card, credit card, debit card, gift card, giftcard, voucher, paypal, visa, mastercard, amex, american express
             """),
         (Use, "use, put it on, pay with, pay by, charge it to, charge to, paying with"),
         (Instead, "instead, rather, prefer, but in, same one in, rather than"),
@@ -76,6 +77,8 @@ internal static class WordsOfShop
             have for me, have on me, know of me, know about me, of mine, is my address, is my email, is my default address,
             are my details, my saved, got of me
             """),
+        (OnFile | Contact, "my email, my e mail, my mail address"),
+        (OnFile | Payment | Tender, "gift card balance, card balance, my balance, left on my gift card, left on my card, on my gift card"),
         (OnFile | Account, "in my profile, in my account, on my account"),
         (Privacy, """
             privacy, my data, personal data, gdpr, data protection, delete my data, share my data, sell my data, cookies
@@ -85,7 +88,8 @@ internal static class WordsOfShop
             """),
         (Duration, "how long, how many days, how soon, how much time, how many weeks"),
         (Arrive | Overdue, """
-            still waiting for, still waiting, am waiting, im waiting, been waiting, hasnt arrived, not arrived, didnt arrive,
+            still waiting for, still dont have, still do not have, still waiting, am waiting, im waiting, been waiting,
+            hasnt arrived, not arrived, didnt arrive,
             not received, havent received, didnt get, havent gotten, not gotten, not here, isnt here, hasnt come, taking so long,
             take so long, expect, expecting, waiting for, taking too long, forever, taking ages, so slow
             """),
