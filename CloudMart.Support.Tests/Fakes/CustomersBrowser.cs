@@ -2,7 +2,9 @@ using System.Security.Claims;
 using Bunit;
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.HelpCenter;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Storage;
 using CloudMart.Support.Web.CustomerSupport;
 using CloudMart.Support.Web.SignIn;
@@ -28,6 +30,8 @@ internal sealed class CustomersBrowser : BunitContext
         Services.AddSingleton<TimeProvider>(Desk.Clock);
         Services.AddSingleton<IStoreFaults>(Desk);
         Services.AddSingleton(Desk.Conversations);
+        Services.AddSingleton(Desk.Actions);
+        Services.AddSingleton<ICustomerStore>(Desk.Store).AddSingleton<IProductStore>(Desk.Store);
         Services.AddSingleton(new OrderService(Desk.Store, Desk.Store, Desk.Store));
         Services.AddHelpCenter().AddTools();
         Services.AddScoped<CurrentCustomer>().AddScoped<ConversationState>().AddScoped<PagePatience>().AddTransient<OwnNews>();
