@@ -32,8 +32,8 @@ internal sealed class ConversationWork(
         {
             if (journal.State is { Run: null, DueAction: { } due })
             {
-                await operations.CarryOutAsync(
-                    journal, due, await customers.OfAsync(journal.State, cancellationToken), cancellationToken);
+                var customer = await customers.OfAsync(journal.State, patience, cancellationToken);
+                await operations.CarryOutAsync(journal, due, customer, cancellationToken);
                 mayClear = true;
             }
             else if (journal.State.OwesAnswer)
@@ -108,7 +108,8 @@ internal sealed class ConversationWork(
             await feed.PublishAsync(new TextWithdrawn(journal.State.Id, before.RunId, before.Rounds), cancellationToken);
         }
 
-        await loop.RunAsync(journal, watch, cancellationToken);
+        var customer = await customers.OfAsync(journal.State, patience, cancellationToken);
+        await loop.RunAsync(journal, watch, customer, cancellationToken);
         return journal.State.Run is null ? Advance.Ours : Advance.Theirs;
     }
 

@@ -16,7 +16,6 @@ internal sealed partial class RunLoop(
     CallExecution calls,
     OperationExecution operations,
     ToolCatalogue tools,
-    ICustomerDirectory customers,
     IConversationFeed feed,
     IOptions<RunOptions> options,
     TimeProvider clock,
@@ -24,9 +23,8 @@ internal sealed partial class RunLoop(
 {
     private static readonly TimeSpan AbandonLimit = TimeSpan.FromSeconds(5);
 
-    public async Task RunAsync(RunJournal journal, RunWatch watch, CancellationToken cancellationToken)
+    public async Task RunAsync(RunJournal journal, RunWatch watch, SignedInCustomer customer, CancellationToken cancellationToken)
     {
-        var customer = await customers.OfAsync(journal.State, cancellationToken);
         while (journal.Mine is { } run)
         {
             switch (NextMove.Of(journal.State, run, options.Value, clock.GetUtcNow()))

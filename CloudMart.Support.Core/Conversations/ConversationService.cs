@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using CloudMart.Support.Core.Conversations.Cards;
+using CloudMart.Support.Core.Conversations.PaymentCards;
 using CloudMart.Support.Core.Customers;
 
 namespace CloudMart.Support.Core.Conversations;

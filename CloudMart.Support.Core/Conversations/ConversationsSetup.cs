@@ -1,4 +1,4 @@
-using CloudMart.Support.Core.Conversations.Cards;
+using CloudMart.Support.Core.Conversations.PaymentCards;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

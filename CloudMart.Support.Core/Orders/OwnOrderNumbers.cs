@@ -1,4 +1,4 @@
-using CloudMart.Support.Core.Conversations.Cards;
+using CloudMart.Support.Core.Conversations.PaymentCards;
 using CloudMart.Support.Core.Customers;
 
 namespace CloudMart.Support.Core.Orders;

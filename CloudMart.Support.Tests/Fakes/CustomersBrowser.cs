@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using Bunit;
 using CloudMart.Support.Core.Assistant.Tools;
-using CloudMart.Support.Core.HelpCenter;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.HelpCenter;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Storage;
@@ -31,8 +31,8 @@ internal sealed class CustomersBrowser : BunitContext
         Services.AddSingleton<IStoreFaults>(Desk);
         Services.AddSingleton(Desk.Conversations);
         Services.AddSingleton(Desk.Actions);
-        Services.AddSingleton<ICustomerStore>(Desk.Store).AddSingleton<IProductStore>(Desk.Store);
-        Services.AddSingleton(new OrderService(Desk.Store, Desk.Store, Desk.Store));
+        Services.AddSingleton<IOrderStore>(Desk.Store).AddSingleton<ICustomerStore>(Desk.Store).AddSingleton<IProductStore>(Desk.Store);
+        Services.AddSingleton<OrderService>();
         Services.AddHelpCenter().AddTools();
         Services.AddScoped<CurrentCustomer>().AddScoped<ConversationState>().AddScoped<PagePatience>().AddTransient<OwnNews>();
         AddAuthorization().SetAuthorized(Desk.Ana.Name).SetPolicies(SignInPolicies.Customer).SetRoles(SignInRoles.Customer).SetClaims(

@@ -2,7 +2,7 @@ using CloudMart.Support.Core;
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
-using CloudMart.Support.Core.Conversations.Cards;
+using CloudMart.Support.Core.Conversations.PaymentCards;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.HelpCenter;
 using CloudMart.Support.Core.Orders;

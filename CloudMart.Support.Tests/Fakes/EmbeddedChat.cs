@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Assistant.Embedded;
@@ -28,7 +29,10 @@ internal sealed class EmbeddedChat(params Order[] orders)
     public List<ThreadItem> Thread { get; } = [];
 
     /// <summary>What the tools can do; a test takes some away.</summary>
-    public List<string> Offered { get; } = ["cancel_order", "get_order", "list_orders", "track_order", "hand_off_to_staff"];
+    public List<string> Offered { get; } =
+        ["cancel_order", "get_order", "list_orders", "track_order", "hand_off_to_staff", .. EmbeddedShop.Tools];
+
+    public EmbeddedShop Shop { get; } = new();
 
     /// <summary>When set, every tool answers this.</summary>
     public string? EveryToolAnswers { get; set; }
@@ -38,6 +42,11 @@ internal sealed class EmbeddedChat(params Order[] orders)
     public async Task<(ImmutableArray<string> Calls, string Words)> SayAsync(string text)
     {
         Thread.Add(new CustomerMessage(Thread.Count + 1, text));
+        if (Shop.NoteOn(text) is { } note)
+        {
+            Thread.Add(new DeskNote(Thread.Count + 1, note));
+        }
+
         var calls = ImmutableArray.CreateBuilder<string>();
         for (var step = 0; step < MaxSteps; step++)
         {
@@ -74,14 +83,22 @@ internal sealed class EmbeddedChat(params Order[] orders)
         Thread.Count + 1, "run-1", required.Text,
         [.. required.Calls.Select(call => new AnsweredCall(call, EveryToolAnswers ?? Answer(call)))]));
 
-    /// <summary>E.g. <c>cancel_order CM-7890</c>, <c>list_orders pending</c>.</summary>
+    /// <summary>E.g. <c>cancel_order CM-7890</c>, <c>list_orders pending</c>, <c>return_items CM-7820 6 gift_card_77</c>.</summary>
     private static string Shorten(ToolCall call)
     {
         using var arguments = JsonDocument.Parse(call.Arguments);
-        var values = arguments.RootElement.EnumerateObject().Where(value => value.Name is "orderId" or "status")
-            .Select(value => value.Value.GetString()).OfType<string>();
+        var values = arguments.RootElement.EnumerateObject().Where(value => value.Name is not ("reason" or "summary" or "question"))
+            .Select(value => Shorten(value.Value)).Where(value => value.Length > 0);
         return string.Join(' ', values.Prepend(call.Name));
     }
+
+    private static string Shorten(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => string.Join('+', value.EnumerateArray().Select(Shorten)),
+        JsonValueKind.Object when value.TryGetProperty("itemId", out var from) => $"{from}>{value.GetProperty("newItemId")}",
+        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Select(part => part.Value.ToString()).Where(part => part.Length > 0)),
+        _ => value.GetString() ?? "",
+    };
 
     private string Answer(ToolCall call)
     {
@@ -90,16 +107,30 @@ internal sealed class EmbeddedChat(params Order[] orders)
         {
             "list_orders" => List(arguments.GetProperty("status").GetString()),
             "hand_off_to_staff" => ToolOutput.HandedOff(),
+            _ when EmbeddedShop.Tools.Contains(call.Name) => Shop.Answer(call.Name, arguments),
             _ when !_orders.ContainsKey(arguments.GetProperty("orderId").GetString()!) => ToolOutput.OrderNotFound(),
             "cancel_order" => Cancel(_orders[arguments.GetProperty("orderId").GetString()!]),
-            _ => ToolOutput.Found(_orders[arguments.GetProperty("orderId").GetString()!]),
+            _ => WithProducts(ToolOutput.Found(_orders[arguments.GetProperty("orderId").GetString()!])),
         };
     }
 
     private string List(string? status)
     {
         var listed = _orders.Values.Where(order => status is null || order.Status.ToWord() == status);
-        return ToolOutput.Found([.. listed.OrderByDescending(order => order.PlacedAt)], more: false);
+        return WithProducts(ToolOutput.Found([.. listed.OrderByDescending(order => order.PlacedAt)], more: false));
+    }
+
+    /// <summary>With the products that the items are variants of.</summary>
+    private static string WithProducts(string output)
+    {
+        var answer = JsonNode.Parse(output)!;
+        var orders = answer["orders"] is JsonArray several ? several.OfType<JsonNode>() : answer["order"] is { } one ? [one] : [];
+        foreach (var item in orders.SelectMany(order => order["items"]!.AsArray()))
+        {
+            item!["productId"] = EmbeddedShop.ProductOf(item["itemId"]!.GetValue<string>());
+        }
+
+        return answer.ToJsonString();
     }
 
     private string Cancel(Order order)
@@ -109,6 +140,7 @@ internal sealed class EmbeddedChat(params Order[] orders)
         var (outcome, change) = new Cancellation(stamp, null).Decide(new OrderInShop(order));
         if (outcome is OrderCanceled && CancelEvidence.OrderIdIn(newest) != order.OrderId)
         {
+            Shop.Card = ("cancel_order", order.OrderId);
             return ActionOutput.WaitingForCustomer("cancel_order", ActionCards.For(outcome)!);
         }
 

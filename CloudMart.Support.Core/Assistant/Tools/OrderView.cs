@@ -41,10 +41,17 @@ internal sealed record OrderView(
     internal static string Short(string text) => BoundedText.Cut(text, 100);
 }
 
-internal sealed record OrderLineView(string ItemId, string Name, decimal Price, string Options, string ProductId)
+internal sealed record OrderLineView(string ItemId, string Name, decimal Price, string Options)
 {
+    /// <summary>The product that it is a variant of; null where the catalogue has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ProductId { get; init; }
+
     public static OrderLineView Of(OrderLine line) =>
-        new(OrderView.Short(line.ItemId), OrderView.Short(line.Name), Money.ToCents(line.Price), OrderView.Short(line.Options), OrderView.Short(line.ProductId));
+        new(OrderView.Short(line.ItemId), OrderView.Short(line.Name), Money.ToCents(line.Price), OrderView.Short(line.Options))
+        {
+            ProductId = line.ProductId.Length == 0 ? null : OrderView.Short(line.ProductId),
+        };
 }
 
 internal sealed record TrackingView(

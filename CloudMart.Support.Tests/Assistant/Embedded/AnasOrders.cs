@@ -34,7 +34,18 @@ internal static class AnasOrders
         Status = OrderStatus.Canceled,
     };
 
+    /// <summary>Delivered as the skillet was, with two items.</summary>
+    public static readonly Order Boots = Skillet with
+    {
+        OrderId = "CM-7801",
+        PlacedAt = Skillet.PlacedAt.AddDays(-3),
+        Items = [new("8", "Hiking boots", 120.00m, "brown, size: 8"), new("9", "Water bottle", 18.00m, "1 l")],
+    };
+
     public static Order[] All => [Headphones, Grinder, Shoes, Keyboard, Skillet, Speaker];
+
+    /// <summary>Two delivered orders, so that it has to be said which.</summary>
+    public static Order[] WithBoots => [.. All, Boots];
 
     private static Order Placed(string orderId, int days, params OrderLine[] items)
     {

@@ -2,10 +2,7 @@ using CloudMart.Support.Tests.Fakes;
 
 namespace CloudMart.Support.Tests.Assistant.Embedded;
 
-/// <summary>
-/// Whole conversations: <c>&gt;</c> the customer writes, <c>!</c> a call is made (these and no others, in this order),
-/// <c>&lt;</c> these words are among those said, <c>=</c> these are all.
-/// </summary>
+/// <summary>Whole conversations about orders and canceling them, and what is said between; see <see cref="EmbeddedScript"/>.</summary>
 public sealed class ConversationScriptTests
 {
     public static TheoryData<string, string> Scripts => new()
@@ -20,7 +17,7 @@ public sealed class ConversationScriptTests
             ! cancel_order CM-7890
             < **CM-7890** was already canceled
             """ },
-        { "A wish without a number leads to a choice, and the choice to the exact words", """
+        { "A wish without a number leads to a choice, and the choice to a card", """
             > cancle my ordr
             ! list_orders pending
             < Which order would you like to cancel?
@@ -28,7 +25,7 @@ public sealed class ConversationScriptTests
             < 2. **CM-7885**: Coffee grinder and Ceramic cup, $91.50, pending
             > the second
             ! cancel_order CM-7885
-            < To cancel **CM-7885** (Coffee grinder and Ceramic cup, $91.50), please write: **Cancel order CM-7885**
+            < The card shows exactly what will happen: Cancel **CM-7885**
             > Cancel order CM-7885
             ! cancel_order CM-7885
             < Done: **CM-7885** is canceled.
@@ -38,7 +35,7 @@ public sealed class ConversationScriptTests
             ! list_orders pending
             > the hedphones
             ! cancel_order CM-7890
-            < please write: **Cancel order CM-7890**
+            < The card shows exactly what will happen: Cancel **CM-7890**
             > cancel my order
             ! list_orders pending
             > the cheaper one
@@ -74,7 +71,7 @@ public sealed class ConversationScriptTests
             < **CM-7885** (Coffee grinder and Ceramic cup, $91.50) is **pending**
             > cancel it
             ! cancel_order CM-7885
-            < please write: **Cancel order CM-7885**
+            < The card shows exactly what will happen: Cancel **CM-7885**
             """ },
         { "A parcel is found by its item", """
             > wheres my pakage
@@ -103,10 +100,9 @@ public sealed class ConversationScriptTests
             > hi! where is my order CM-7864 and cancel CM-7890 please
             ! track_order CM-7864
             ! cancel_order CM-7890
-            ! get_order CM-7890
             < Hi Ana!
             < **shipped**
-            < please write: **Cancel order CM-7890**
+            < The card shows exactly what will happen: Cancel **CM-7890**
             """ },
         { "The second request may wait for the first", """
             > Where's the keyboard? And cancel it
@@ -118,9 +114,8 @@ public sealed class ConversationScriptTests
         { "Keep one, cancel the other", """
             > Keep CM-7890, cancel CM-7885
             ! cancel_order CM-7885
-            ! get_order CM-7885
             < Okay, I won't cancel **CM-7890**. Nothing has changed.
-            < please write: **Cancel order CM-7885**
+            < The card shows exactly what will happen: Cancel **CM-7885**
             > don't cancel it
             < Okay, I won't cancel **CM-7885**. Nothing has changed.
             """ },
@@ -128,23 +123,18 @@ public sealed class ConversationScriptTests
             > cancel CM-7890 and CM-7885
             ! cancel_order CM-7890
             ! cancel_order CM-7885
-            ! get_order CM-7890
-            ! get_order CM-7885
-            < **Cancel order CM-7890**
-            < **Cancel order CM-7885**
+            < Cancel **CM-7890**
+            < Cancel **CM-7885**
             > cancel everything except CM-7890
+            ! list_orders pending
             ! cancel_order CM-7885
             """ },
-        { "A yes is not the exact words, and a no leaves the order alone", """
+        { "A card waits for a yes, and a no leaves the order alone", """
             > I want to cancel CM-7890
             ! cancel_order CM-7890
-            ! get_order CM-7890
-            < To cancel **CM-7890** (Wireless headphones, $129.00), please write
-            > yes
-            ! cancel_order CM-7890
-            < I need it in these very words.
+            < The card shows exactly what will happen: Cancel **CM-7890**
             > no
-            < Okay, I won't cancel **CM-7890**. Nothing has changed.
+            < Okay, nothing has changed.
             > never mind
             < Nothing has changed.
             """ },
@@ -188,17 +178,6 @@ public sealed class ConversationScriptTests
             < - Ceramic cup (sage), $12.50
             < Total **$91.50**, paid with Visa ending in 4242, going to 12 Elm Street, Portland.
             """ },
-        { "What it cannot do it says, and offers a person", """
-            > I want to return the skillet
-            < I can't arrange a return here yet. Shall I bring in a person from our team?
-            > yes please
-            ! hand_off_to_staff
-            < A person will answer you right here.
-            > change the address on CM-7890
-            < I can't set or change an address here yet.
-            > no thanks
-            < Okay. Is there anything else I can do?
-            """ },
         { "A wish for a person is granted", """
             > you're not helping, I want to talk to a human
             ! hand_off_to_staff
@@ -237,21 +216,20 @@ public sealed class ConversationScriptTests
             > cancel the ceramic cup
             ! list_orders
             ! cancel_order CM-7885
-            < I can only cancel a whole order. To cancel **CM-7885**
+            < I can only cancel a whole order. The card shows exactly what will happen: Cancel **CM-7885**
             """ },
         { "An item that answers which order stands for the order", """
             > cancel my order
             ! list_orders pending
             > the ceramic cup
             ! cancel_order CM-7885
-            = To cancel **CM-7885** (Coffee grinder and Ceramic cup, $91.50), please write: **Cancel order CM-7885**
+            < The card shows exactly what will happen: Cancel **CM-7885**
             """ },
         { "A number in its own sentence belongs to the request", """
             > what's the status of my order? it's 7864
             ! get_order CM-7864
             > I have a problem with order CM-7885. Please cancel it.
             ! cancel_order CM-7885
-            ! get_order CM-7885
             """ },
         { "A bare cancel is asked back", """
             > cancel
@@ -273,16 +251,41 @@ public sealed class ConversationScriptTests
     [MemberData(nameof(Scripts))]
     public async Task Conversations_go_as_written(string claim, string script)
     {
-        var chat = new EmbeddedChat(AnasOrders.All);
-        foreach (var turn in script.Split("> ", StringSplitOptions.RemoveEmptyEntries).Select(turn => turn.TrimEnd().Split('\n')))
-        {
-            var (calls, words) = await chat.SayAsync(turn[0]);
+        await new EmbeddedChat(AnasOrders.All).FollowAsync(claim, script);
+    }
 
-            Assert.Equal(turn.Where(line => line.StartsWith('!')).Select(line => line[2..]), calls);
-            Assert.All(turn.Where(line => line.StartsWith('=')), line => Assert.Equal(line[2..], words));
-            Assert.All(turn.Where(line => line.StartsWith('<')), line => Assert.True(
-                words.Contains(line[2..], StringComparison.Ordinal), $"{claim}: after '{turn[0]}' came\n{words}\nwithout\n{line[2..]}"));
-        }
+    [Fact]
+    public async Task What_it_has_no_tool_for_it_says_and_offers_a_person()
+    {
+        var chat = new EmbeddedChat(AnasOrders.All);
+        chat.Offered.RemoveAll(EmbeddedShop.Tools.Contains);
+
+        await chat.FollowAsync("without the newer tools", """
+            > I want to return the skillet
+            < I can't arrange a return here yet. Shall I bring in a person from our team?
+            > yes please
+            ! hand_off_to_staff
+            < A person will answer you right here.
+            > change the address on CM-7890
+            < I can't set or change an address here yet.
+            > no thanks
+            < Okay. Is there anything else I can do?
+            > exchange the headphones for blue ones
+            < I can't arrange an exchange here yet.
+            > use my gift card for CM-7885
+            < I can't change how something is paid here yet.
+            > I want a refund
+            < I can't start a refund here yet.
+            > how long do refunds take?
+            < I can't look up the refund rules here yet.
+            > which payment methods do you have of me?
+            < I can't look up what we know of you here yet.
+            > what colors do the headphones come in?
+            < I can't look up products here yet.
+            > what can you do?
+            < cancel one that is still pending, or bring in a person. What would you like?
+            - exchange
+            """);
     }
 
     [Fact]
@@ -291,7 +294,7 @@ public sealed class ConversationScriptTests
         var (calls, words) = await new EmbeddedChat(AnasOrders.Grinder, AnasOrders.Keyboard).SayAsync("please cancel my order");
 
         Assert.Equal(["list_orders pending", "cancel_order CM-7885"], calls);
-        Assert.Contains("please write: **Cancel order CM-7885**", words, StringComparison.Ordinal);
+        Assert.Contains("Cancel **CM-7885**", words, StringComparison.Ordinal);
     }
 
     [Fact]

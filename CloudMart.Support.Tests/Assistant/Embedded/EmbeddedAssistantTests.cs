@@ -14,7 +14,7 @@ public sealed class EmbeddedAssistantTests
 
     [Theory]
     [InlineData("""{"outcome":"error","message":"The store is gone."}""")]
-    [InlineData("""{"outcome":"needs_consent","ask":"Cancel order CM-7890","message":"Ask."}""")]
+    [InlineData("""{"outcome":"waiting_for_customer","action":"cancel_order","orderId":"CM-7890","what":"Cancel CM-7890","message":"Ask."}""")]
     [InlineData("""{"outcome":"something_new"}""")]
     [InlineData("not even JSON")]
     [InlineData("{}")]
@@ -134,7 +134,7 @@ public sealed class EmbeddedAssistantTests
     }
 
     [Fact]
-    public async Task A_refused_consent_is_asked_for_anew_when_the_newest_message_is_the_consent()
+    public async Task What_waits_by_a_card_is_asked_for_anew_when_the_newest_message_orders_it()
     {
         var chat = new EmbeddedChat(AnasOrders.All);
         chat.Thread.Add(new CustomerMessage(1, "I want to cancel CM-7890"));

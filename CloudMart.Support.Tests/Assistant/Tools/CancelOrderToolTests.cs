@@ -21,8 +21,8 @@ public sealed class CancelOrderToolTests
         Assert.Equal(
             """
             {"outcome":"canceled","order":{"orderId":"CM-7890","status":"canceled","placedAt":"2026-11-20T10:00:00Z","items":[
-            {"itemId":"2041-3","name":"Wireless headphones","price":89.00,"options":"black","productId":""},
-            {"itemId":"3310-1","name":"Aluminum laptop stand","price":40.00,"options":"","productId":""}],
+            {"itemId":"2041-3","name":"Wireless headphones","price":89.00,"options":"black"},
+            {"itemId":"3310-1","name":"Aluminum laptop stand","price":40.00,"options":""}],
             "total":129.00,"payment":"Visa ending in 4242","shipTo":"12 Elm Street, Portland","tracking":null},
             "refund":{"amount":129.00,"to":"Visa ending in 4242","when":"in 5 to 7 business days"}}
             """.ReplaceLineEndings(""),

@@ -64,6 +64,76 @@ public sealed class ToolSchemaTests
         "question":{"description":"What the customer wants to know, in English","type":"string"}},
         "required":["question"],"additionalProperties":false}
         """)]
+    [InlineData(
+        "change_shipping_address",
+        """
+        {"type":"object","properties":{
+        "orderId":{"description":"The order's number, e.g. CM-7890","type":"string"},
+        "address":{"description":"The new address, whole","type":"object","properties":{
+        "line1":{"description":"Street and number","type":"string"},
+        "line2":{"description":"Apartment, suite or floor; null if there is none","type":["string","null"]},
+        "city":{"type":"string"},
+        "state":{"description":"State or province, e.g. OR","type":"string"},
+        "zip":{"type":"string"},
+        "country":{"description":"E.g. USA","type":"string"}},
+        "required":["line1","line2","city","state","zip","country"],"additionalProperties":false}},
+        "required":["orderId","address"],"additionalProperties":false}
+        """)]
+    [InlineData(
+        "change_default_address",
+        """
+        {"type":"object","properties":{
+        "address":{"description":"The new address, whole","type":"object","properties":{
+        "line1":{"description":"Street and number","type":"string"},
+        "line2":{"description":"Apartment, suite or floor; null if there is none","type":["string","null"]},
+        "city":{"type":"string"},
+        "state":{"description":"State or province, e.g. OR","type":"string"},
+        "zip":{"type":"string"},
+        "country":{"description":"E.g. USA","type":"string"}},
+        "required":["line1","line2","city","state","zip","country"],"additionalProperties":false}},
+        "required":["address"],"additionalProperties":false}
+        """)]
+    [InlineData(
+        "change_payment_method",
+        """
+        {"type":"object","properties":{
+        "orderId":{"description":"The order's number, e.g. CM-7890","type":"string"},
+        "paymentMethodId":{"description":"The id of the new payment method, from get_profile","type":"string"}},
+        "required":["orderId","paymentMethodId"],"additionalProperties":false}
+        """)]
+    [InlineData(
+        "change_items",
+        """
+        {"type":"object","properties":{
+        "orderId":{"description":"The order's number, e.g. CM-7890","type":"string"},
+        "changes":{"description":"Each item with the one that takes its place","type":"array","items":{"type":"object","properties":{
+        "itemId":{"description":"The itemId of a line of the order","type":"string"},
+        "newItemId":{"description":"The itemId of the variant that takes its place, from get_product","type":"string"}},
+        "required":["itemId","newItemId"],"additionalProperties":false}},
+        "paymentMethodId":{"description":"The id of the payment method for the difference, from get_profile","type":"string"}},
+        "required":["orderId","changes","paymentMethodId"],"additionalProperties":false}
+        """)]
+    [InlineData(
+        "exchange_items",
+        """
+        {"type":"object","properties":{
+        "orderId":{"description":"The order's number, e.g. CM-7890","type":"string"},
+        "changes":{"description":"Each item with the one that takes its place","type":"array","items":{"type":"object","properties":{
+        "itemId":{"description":"The itemId of a line of the order","type":"string"},
+        "newItemId":{"description":"The itemId of the variant that takes its place, from get_product","type":"string"}},
+        "required":["itemId","newItemId"],"additionalProperties":false}},
+        "paymentMethodId":{"description":"The id of the payment method for the difference, from get_profile","type":"string"}},
+        "required":["orderId","changes","paymentMethodId"],"additionalProperties":false}
+        """)]
+    [InlineData(
+        "return_items",
+        """
+        {"type":"object","properties":{
+        "orderId":{"description":"The order's number, e.g. CM-7890","type":"string"},
+        "itemIds":{"description":"The itemId of each line to be returned; one that stands on two lines may stand here twice","type":"array","items":{"type":"string"}},
+        "refundTo":{"description":"The id of the payment method that gets the refund, from get_profile","type":"string"}},
+        "required":["orderId","itemIds","refundTo"],"additionalProperties":false}
+        """)]
     public void The_schema_is_strict_and_stays_as_it_is(string tool, string schema) => Assert.Equal(
         schema.ReplaceLineEndings(""),
         new ToolDesk().Catalogue.Descriptions.Single(description => description.Name == tool).Parameters);

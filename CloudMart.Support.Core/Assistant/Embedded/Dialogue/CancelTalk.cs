@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Embedded.Dialogue.Changes;
 using CloudMart.Support.Core.Assistant.Embedded.Language;
 using CloudMart.Support.Core.Assistant.Embedded.Memory;
 using CloudMart.Support.Core.Assistant.Tools;
@@ -81,7 +82,7 @@ internal sealed class CancelTalk(Turn turn)
         "canceled" => $"Done: {Id(orderId)} is canceled. {GoesBack(answer.Refund)}",
         "already_canceled" => $"{Id(orderId)} was already canceled, so there is nothing left to do.",
         "refused" => $"I can't cancel this one. {Bold(orderId, Plain(answer.Message ?? ""))}",
-        "needs_consent" => AskForConsent(orderId, reading),
+        "waiting_for_customer" or "waiting_for_approval" => $"{OnlyWhole(orderId, reading)}{CardWords.Say(orderId, answer)}",
         "not_found" => Phrases.NoSuchOrder(orderId),
         _ => $"Something went wrong on our side, and {Id(orderId)} may not be canceled. "
             + "Please try again in a moment, or ask me for its status.",
@@ -91,20 +92,13 @@ internal sealed class CancelTalk(Turn turn)
         ? "Nothing had been charged for it, so there is nothing to refund."
         : $"{Money(refund.Amount)} goes back to {Plain(refund.To)} {Plain(refund.When)}.";
 
-    private string? AskForConsent(string orderId, Reading reading)
+    /// <summary>As the answer to "which order?" an item stands for its order; otherwise the customer may mean the item alone.</summary>
+    private string OnlyWhole(string orderId, Reading reading)
     {
-        if (turn.Known(orderId) is not { } order)
-        {
-            return turn.Ask(ToolCalls.Get(orderId)) is null ? null : $"To cancel {Id(orderId)}, {Sentence(orderId)}";
-        }
-
-        // As the answer to "which order?" an item stands for its order; otherwise the customer may mean the item alone.
         var namesAnItem = reading.Orders.OfType<ByItem>().Any() && turn.Memory.Question is not { Kind: QuestionKind.WhichToCancel };
-        var isOneOfSeveral = namesAnItem && order.Items.Length + order.MoreItems > 1;
-        var whole = isOneOfSeveral ? "I can only cancel a whole order. " : "";
-        var isPlainYes = reading.Weight < Frame.Strong && turn.Memory.Question is { Kind: QuestionKind.Consent };
-        var again = isPlainYes ? "I need it in these very words. " : "";
-        return $"{again}{whole}To cancel {order.Named()}, {Sentence(orderId)}";
+        return namesAnItem && turn.Known(orderId) is { } order && order.Items.Length + order.MoreItems > 1
+            ? "I can only cancel a whole order. "
+            : "";
     }
 
     private static string Sentence(string orderId) => $"{Question.Words(QuestionKind.Consent)}{orderId}**";

@@ -19,7 +19,7 @@ internal sealed class ContextReader(ThreadMemory memory)
     }
 
     /// <summary>Words of an item that was shown point at its order, even where nothing else in the message does.</summary>
-    private Reading Point(Reading reading)
+    public Reading Point(Reading reading)
     {
         var isPointing = reading.Orders.Any(order => order is not TheSame);
         var shown = memory.Question is { Choices.Length: > 0 } question ? question.Choices : memory.Listed;
@@ -37,6 +37,7 @@ internal sealed class ContextReader(ThreadMemory memory)
             QuestionKind.WhichToCancel when points => reading with { Intent = Intent.Cancel, Weight = Frame.Strong },
             QuestionKind.WhichToShow when points => reading with { Intent = Intent.Track },
             QuestionKind.BringInAPerson when agreed => reading with { Intent = Intent.Person },
+            QuestionKind.Card when agreed || declined => reading with { Intent = Intent.CardAnswer },
             QuestionKind.Consent when agreed => reading with { Intent = Intent.Cancel, Orders = [.. ChoicesOf(question)] },
             QuestionKind.Consent when declined => reading with { Intent = Intent.KeepOrder, Orders = [.. ChoicesOf(question)] },
             _ => null,
@@ -57,6 +58,6 @@ internal sealed class ContextReader(ThreadMemory memory)
 
     /// <summary>A name of nothing in particular ("pizza") counts only where such an item was seen, or after "what about".</summary>
     private bool IsKnown(Reading reading) =>
-        (reading.Concepts.HasFlag(Concept.GoingOn) && memory.LastSaid is not null)
+        (reading.Concepts.Has(Concept.GoingOn) && memory.LastSaid is not null)
         || !reading.Orders.Any(order => order is ByItem) || !new ItemMatch(reading.Words).Best([.. memory.Orders.Values]).IsEmpty;
 }

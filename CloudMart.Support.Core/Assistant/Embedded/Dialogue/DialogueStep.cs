@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Embedded.Dialogue.Changes;
 using CloudMart.Support.Core.Assistant.Embedded.Language;
 using CloudMart.Support.Core.Assistant.Embedded.Memory;
 
@@ -10,17 +11,24 @@ internal sealed class DialogueStep(Turn turn)
     private readonly OrderTalk _orders = new(turn);
     private readonly CancelTalk _canceling = new(turn);
     private readonly PersonTalk _person = new(turn);
+    private readonly HelpTalk _help = new(turn);
+    private readonly ProfileTalk _profile = new(turn);
+    private readonly ProductTalk _products = new(turn);
+    private readonly RefundTalk _refunds = new(turn);
+    private readonly ChangeTalk _changes = new(turn);
 
     /// <summary>The answer, or null when <see cref="Turn.Calls"/> have to be made first.</summary>
     public string? Compose()
     {
-        if (Requests() is not { IsEmpty: false } requests)
+        if (RequestReader.Read(turn.Memory) is not { IsEmpty: false } requests)
         {
-            return Phrases.NotUnderstood; // a thread in which nobody asked anything
+            return NotSure(); // a thread in which nobody asked anything
         }
 
+        var notes = turn.Memory.Notes.Select(CardWords.Say);
+        ImmutableArray<Reading> open = turn.Memory.Notes.IsEmpty ? requests : requests.RemoveAll(request => !request.StandsAlone);
         var said = new List<string?>();
-        foreach (var request in requests)
+        foreach (var request in open)
         {
             // "Where is my order, and cancel it": what "it" is shows once the first request has found its order.
             if (said.Contains(null) && request.Orders.Any(order => order is TheSame or TheOther))
@@ -28,20 +36,12 @@ internal sealed class DialogueStep(Turn turn)
                 break;
             }
 
-            said.Add(Answer(request));
+            said.Add(Answer(request)?.Trim());
         }
 
-        return said.Contains(null) || said.Count < requests.Length ? null : Greet(requests) + string.Join("\n\n", said.Distinct());
-    }
-
-    /// <summary>All that the unanswered messages ask; courtesies only where nothing else is said.</summary>
-    private ImmutableArray<Reading> Requests()
-    {
-        var inContext = new ContextReader(turn.Memory);
-        var read = turn.Memory.Unanswered.SelectMany(message => IntentReader.Read(message.Text));
-        ImmutableArray<Reading> all = [.. read.Select(inContext.Read)];
-        var business = all.RemoveAll(reading => !reading.Intent.IsBusiness());
-        return !business.IsEmpty ? [.. business.Take(IntentReader.MostRequests)] : all.IsEmpty ? all : [all[^1]];
+        return said.Contains(null) || said.Count < open.Length
+            ? null
+            : Greet(requests) + string.Join("\n\n", notes.Select(note => note.Trim()).Concat(said).Distinct());
     }
 
     private string? Answer(Reading reading) => reading.Intent switch
@@ -54,16 +54,35 @@ internal sealed class DialogueStep(Turn turn)
         Intent.Details => _orders.Details(reading),
         Intent.List => _orders.List(reading),
         Intent.Person => _person.BringIn(),
-        Intent.Repeat => turn.Memory.LastSaid ?? Phrases.SmallTalk(Intent.Greeting, turn.CustomerName),
+        Intent.Refund => Ruled(reading, _refunds.Want(reading)),
+        Intent.RefundStatus => _refunds.Where(reading),
+        Intent.Profile => _profile.Tell(reading),
+        Intent.Product => _products.Tell(reading),
+        Intent.Repeat => turn.Memory.LastSaid ?? SmallTalk(Intent.Greeting),
         Intent.None => NotUnderstood(),
-        var intent when intent.IsNotPossibleYet() => Phrases.CannotYet(intent),
-        var intent => Phrases.SmallTalk(intent, turn.CustomerName),
+        var intent when intent.IsAChange() => Ruled(reading, _changes.Change(reading)),
+        var intent when intent.IsForTheHelpCenter() => _help.Answer(reading),
+        var intent when intent.IsForPeople() => Phrases.CannotYet(intent),
+        var intent => SmallTalk(intent),
     };
+
+    /// <summary>"How do I return something?" asks for the rule as well as for the act.</summary>
+    private string? Ruled(Reading reading, string? next)
+    {
+        var asksHow = reading is { Orders.IsEmpty: true, Given.IsEmpty: true } && reading.Concepts.Has(Concept.Asking);
+        return asksHow && turn.Has(ToolCalls.ReturnItems) ? _help.Before(reading, next) : next;
+    }
 
     /// <summary>The second time in a row, a person is better than the same words again.</summary>
     private string NotUnderstood() => turn.Memory.LastSaid?.Contains(Phrases.NotUnderstood, StringComparison.Ordinal) == true
         ? $"I'm sorry, I still don't understand. {Question.Words(QuestionKind.BringInAPerson)}"
-        : Phrases.NotUnderstood;
+        : NotSure();
+
+    private string NotSure() => $"{Phrases.NotUnderstood} {Phrases.CanDo(KnowsAll)}";
+
+    private string? SmallTalk(Intent intent) => Phrases.SmallTalk(intent, turn.CustomerName, KnowsAll);
+
+    private bool KnowsAll => turn.Has(ToolCalls.ReturnItems, ToolCalls.SearchHelp);
 
     private string Greet(ImmutableArray<Reading> requests)
     {
@@ -72,5 +91,5 @@ internal sealed class DialogueStep(Turn turn)
     }
 
     private static bool IsGreeting(CustomerMessage message) =>
-        Wording.Read(message.Text).Any(piece => piece.Concept.HasFlag(Concept.Greeting));
+        Wording.Read(message.Text).Any(piece => piece.Concept.Has(Concept.Greeting));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Assistant.Embedded.Language;
+using CloudMart.Support.Core.Assistant.Embedded.Language.Words;
 using CloudMart.Support.Core.Assistant.Tools;
 
 namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;

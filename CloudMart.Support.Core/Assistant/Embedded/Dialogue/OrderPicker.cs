@@ -15,6 +15,9 @@ internal sealed class OrderPicker(Turn turn, Func<OrderView, bool> comesIntoQues
 
     private bool _failed;
 
+    /// <summary>Of several orders with the item that was named, those.</summary>
+    public Func<OrderView, bool> Prefers { get; init; } = _ => true;
+
     public Pick Pick(Reading reading)
     {
         string[] ids = [.. reading.Orders.OfType<ById>().Select(reference => reference.OrderId)];
@@ -102,7 +105,7 @@ internal sealed class OrderPicker(Turn turn, Func<OrderView, bool> comesIntoQues
         }
 
         return All() is not { } all ? StillOpen
-            : match.Best(all) is { Length: > 0 } found ? Choose(found)
+            : match.Best(all) is { Length: > 0 } found ? Choose(found.Any(Prefers) ? [.. found.Where(Prefers)] : found)
             : item.IsCertain ? new NoneFits(string.Join(' ', item.Words))
             : null;
     }

@@ -52,9 +52,29 @@ internal sealed class Turn(ThreadMemory memory, IReadOnlySet<string> offered, st
         return answers.Contains(null) ? null : [.. answers.OfType<ToolAnswer>()];
     }
 
+    /// <summary>
+    /// The tools are there. Where none is offered the step's bounds are reached: then what was answered is told, not what is possible.
+    /// </summary>
+    public bool Has(params ReadOnlySpan<string> tools)
+    {
+        foreach (var tool in tools)
+        {
+            if (offered.Count > 0 && !offered.Contains(tool))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The order as it was looked up in this turn.</summary>
+    public OrderView? Seen(string orderId) =>
+        Memory.Answers.SelectMany(answer => answer.Answer.AllOrders).LastOrDefault(order => order.OrderId == orderId);
+
     public OrderView? Known(string orderId) => Memory.Orders.GetValueOrDefault(orderId);
 
-    /// <summary>What was refused or failed before the newest message may go otherwise now: that message may be the consent.</summary>
+    /// <summary>What waited or failed before the newest message may go otherwise now: that message may be the consent.</summary>
     private bool Counts(RememberedAnswer answer) =>
-        answer.Answer.Outcome is not ("needs_consent" or "error") || answer.Number > (Memory.Unanswered.LastOrDefault()?.Number ?? 0);
+        answer.Answer.Outcome is not ("waiting_for_customer" or "error") || answer.Number > (Memory.Unanswered.LastOrDefault()?.Number ?? 0);
 }

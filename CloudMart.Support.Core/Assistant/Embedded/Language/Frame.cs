@@ -6,11 +6,11 @@ namespace CloudMart.Support.Core.Assistant.Embedded.Language;
 /// <param name="All">Every one of these must occur.</param>
 /// <param name="Any">And one of these, unless none is named.</param>
 /// <param name="Not">And none of these.</param>
-internal sealed record Frame(Intent Intent, double Weight, Concept All, Concept Any = Concept.None, Concept Not = Concept.None)
+internal sealed record Frame(Intent Intent, double Weight, Concept All, Concept Any = default, Concept Not = default)
 {
     /// <summary>A verb with its noun weighs this much; a lone word less.</summary>
     public const double Strong = 4;
 
     public bool Fits(Concept concepts) =>
-        (concepts & All) == All && (Any == Concept.None || (concepts & Any) != 0) && (concepts & Not) == 0;
+        concepts.Has(All) && (Any == Concept.None || concepts.HasSome(Any)) && !concepts.HasSome(Not);
 }

@@ -5,8 +5,8 @@ using static Concept;
 /// <summary>How the intents are said, as patterns of verbs and nouns. The more a pattern asks for, the more it weighs.</summary>
 internal static class Frames
 {
-    private const Concept AnOrder = Order | Parcel | Reference;
-    private const Concept SomethingOrdered = AnOrder | Goods | Delivery;
+    private static readonly Concept AnOrder = Order | Parcel | Reference;
+    private static readonly Concept SomethingOrdered = AnOrder | Goods | Delivery;
 
     public static readonly Frame[] OfOrders =
     [
@@ -48,24 +48,52 @@ internal static class Frames
         new(Intent.Track, 3, Order | When),
     ];
 
-    public static readonly Frame[] NotPossibleYet =
+    public static readonly Frame[] OfHelp =
+    [
+        new(Intent.ReturnPolicy, 8.8, Concept.Return | Policy),
+        new(Intent.RefundPolicy, 9, Refund | Policy),
+        new(Intent.RefundPolicy, 8.3, Cancel | Refund | Condition, Not: Reference),
+        new(Intent.RefundPolicy, 8.7, Refund, InGeneral | Duration, Overdue | Mine),
+        new(Intent.RefundPolicy, 7, Policy),
+        new(Intent.CancellationFee, 8, Fee | Cancel),
+        new(Intent.CancellationFee, 5, Fee),
+        new(Intent.PaymentMethods, 8, Payment | Method, Not: Change),
+        new(Intent.PaymentMethods, 4, Payment),
+        new(Intent.DeliveryOptions, 8, Delivery | Method),
+        new(Intent.DeliveryOptions, 7, Parcel | Method),
+        new(Intent.DeliveryOptions, 6.5, ShipTo, Not: Address | Arrive),
+        new(Intent.DeliveryTimes, 7, InGeneral, Arrive | When),
+        new(Intent.DeliveryTimes, 6.1, Delivery | When, Not: Reference | Mine),
+        new(Intent.PrivacyPolicy, 9, Privacy),
+        new(Intent.Profile, 8.3, OnFile, Address | Payment | Contact, Change | SetUp | Problem | Elsewhere | Reference | Person),
+        new(Intent.Product, 6.2, Stock, NamedThing | Goods | Variant, Elsewhere | Payment | Account | Refund | Cancel),
+    ];
+
+    public static readonly Frame[] OfChanges =
     [
         new(Intent.UndoCancel, 9, Undo | Cancel),
         new(Intent.UndoCancel, 7, Undo, Order | Reference),
-        new(Intent.RefundPolicy, 9, Refund | Policy),
-        new(Intent.RefundPolicy, 8.3, Cancel | Refund | Condition, Not: Reference),
-        new(Intent.RefundPolicy, 7, Policy),
         new(Intent.Refund, 8.2, Refund),
-        new(Intent.CancellationFee, 8, Fee | Cancel),
-        new(Intent.CancellationFee, 5, Fee),
+        new(Intent.Refund, 8.25, Event, Cancel | SaidBefore | Refund),
+        new(Intent.RefundStatus, 8.5, Refund, Status | Where | Track | Overdue | When, Goods | Asking),
+        new(Intent.RefundStatus, 8.6, Refund, Status | When, Goods),
+        new(Intent.RefundStatus, 8.6, Refund | Overdue, Mine | Payment | Account | Asking),
+        new(Intent.RefundStatus, 8.4, Concept.Return | Overdue, Account | Payment | Money),
         new(Intent.Return, 7, Concept.Return),
+        new(Intent.Return, 8.3, Concept.Return | Refund),
         new(Intent.Return, 6.9, Send | Back, Not: Elsewhere),
         new(Intent.Exchange, 7.2, Concept.Exchange),
+        new(Intent.Exchange, 4.4, Change | Variant, Not: Elsewhere | Account | Address | Payment),
+        new(Intent.Exchange, 4.6, Instead, NamedThing | Variant | Reference | Pronoun, Elsewhere | Cancel | Person),
         new(Intent.ChangeAddress, 8, Address, Change | SetUp | Problem | Mine | Delivery, ServiceDesk),
+        new(Intent.ChangeAddress, 8.1, NewAddress, SomethingOrdered | Pronoun | Mine | Change, Cancel | Concept.Return | Refund),
+        new(Intent.ChangeAddress, 8.1, Address | Send, Reference | Order | Pronoun | Parcel),
         new(Intent.ChangePayment, 8, Payment | Change, Not: Order),
-        new(Intent.PaymentProblem, 8.1, Payment | Problem),
-        new(Intent.PaymentMethods, 8, Payment | Method, Not: Change),
-        new(Intent.PaymentMethods, 4, Payment),
+        new(Intent.ChangePayment, 8.05, Payment | Change, Method | Tender),
+        new(Intent.ChangePayment, 7, Tender | Use, Reference | Order | Instead | Pronoun, Elsewhere | Problem | Buy),
+        new(Intent.ChangePayment, 6.5, Tender | Use | Mine, Not: Elsewhere | Problem | Asking),
+        new(Intent.ChangePayment, 6.6, Tender, Reference | Instead, Refund | Concept.Return | Problem | Fee | Buy),
+        new(Intent.PaymentProblem, 8.1, Payment | Problem, Not: Refund),
         new(Intent.Invoice, 7.5, Concept.Invoice),
         new(Intent.Account, 8, Concept.Account),
         new(Intent.Newsletter, 9, Concept.Newsletter),
@@ -76,41 +104,18 @@ internal static class Frames
         new(Intent.ChangeOrder, 6.3, SetUp | Reference, Goods | NamedThing),
         new(Intent.ChangeOrder, 4.3, SetUp | Order, Not: Buy),
         new(Intent.ChangeOrder, 5.5, SetUp | Order, Goods | NamedThing),
-        new(Intent.DeliveryOptions, 8, Delivery | Method),
-        new(Intent.DeliveryOptions, 7, Parcel | Method),
-        new(Intent.DeliveryOptions, 6.5, ShipTo, Not: Address | Arrive),
-        new(Intent.DeliveryTimes, 7, InGeneral, Arrive | When),
-        new(Intent.DeliveryTimes, 6.1, Delivery | When, Not: Reference | Mine),
         new(Intent.PlaceOrder, 5, Buy),
         new(Intent.PlaceOrder, 6.1, Buy | Goods, Not: Plural | History),
     ];
 
     public static readonly Frame[] OfPeople =
     [
+        new(Intent.Capabilities, 10.1, AreYou | Machine | What | Ability, Not: Person | AnOrder),
         new(Intent.WhoAreYou, 10, AreYou, Person | Machine),
         new(Intent.Person, 9, Contact, Person | ServiceDesk),
         new(Intent.Person, 8.5, ServiceDesk),
         new(Intent.Person, 4, Person, Not: Elsewhere),
     ];
 
-    public static readonly Frame[] OfConversation =
-    [
-        new(Intent.NeverMind, 7.1, Cancel | Process, Not: Order | Reference),
-        new(Intent.NeverMind, 3.5, NeverMind),
-        new(Intent.NeverMind, 3, Undo),
-        new(Intent.OutOfScope, 3.4, Elsewhere),
-        new(Intent.Repeat, 3.3, Concept.Repeat),
-        new(Intent.Capabilities, 3.2, Capability),
-        new(Intent.Goodbye, 3.1, Concept.Goodbye),
-        new(Intent.Thanks, 3, Concept.Thanks),
-        new(Intent.WhoAreYou, 2.9, Machine | AreYou),
-        new(Intent.No, 2.8, Concept.No),
-        new(Intent.Unsure, 2.9, Concept.Unsure),
-        new(Intent.Yes, 2.6, Concept.Yes, Not: Concept.No),
-        new(Intent.Greeting, 2.75, Concept.Greeting),
-        new(Intent.WhoAreYou, 2.4, AreYou | Machine),
-        new(Intent.Capabilities, 2, Help),
-    ];
-
-    public static readonly Frame[] All = [.. OfOrders, .. NotPossibleYet, .. OfPeople, .. OfConversation];
+    public static readonly Frame[] All = [.. OfOrders, .. OfHelp, .. OfChanges, .. OfPeople, .. CourtesyFrames.All];
 }

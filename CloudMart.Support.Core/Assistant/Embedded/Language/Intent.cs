@@ -15,19 +15,37 @@ internal enum Intent
     Status,
     Details,
     List,
-    Person,
 
-    // Business of a shop that cannot be done here yet
-    UndoCancel,
+    // Changes that the customer has to confirm
     Return,
+
+    /// <summary>Another variant of something ordered: "the blue one instead".</summary>
     Exchange,
+
+    /// <summary>Something else about what was ordered.</summary>
+    ChangeOrder,
+    ChangeAddress,
+    ChangePayment,
+
+    /// <summary>The money back, by canceling or returning.</summary>
     Refund,
+
+    // Answered from elsewhere than the orders
+    RefundStatus,
+    Profile,
+    Product,
+
+    // Answered by the help center
+    ReturnPolicy,
     RefundPolicy,
     CancellationFee,
-    ChangeAddress,
-    ChangeOrder,
-    ChangePayment,
     PaymentMethods,
+    DeliveryOptions,
+    DeliveryTimes,
+    PrivacyPolicy,
+
+    // Business of a shop that is done by people only
+    UndoCancel,
     PaymentProblem,
     Invoice,
     Account,
@@ -35,8 +53,7 @@ internal enum Intent
     Review,
     Complaint,
     PlaceOrder,
-    DeliveryOptions,
-    DeliveryTimes,
+    Person,
 
     // Conversation
     Greeting,
@@ -47,6 +64,9 @@ internal enum Intent
     Repeat,
     Yes,
     No,
+
+    /// <summary>A yes or no to a card that did not count, because it could not be told which card it was for.</summary>
+    CardAnswer,
     NeverMind,
     Unsure,
     OutOfScope,
@@ -56,7 +76,14 @@ internal static class IntentKinds
 {
     public static bool IsAboutAnOrder(this Intent intent) => intent is >= Intent.Cancel and <= Intent.List;
 
-    public static bool IsNotPossibleYet(this Intent intent) => intent is >= Intent.UndoCancel and <= Intent.DeliveryTimes;
+    public static bool IsAChange(this Intent intent) => intent is >= Intent.Return and <= Intent.Refund;
+
+    public static bool IsForTheHelpCenter(this Intent intent) => intent is >= Intent.ReturnPolicy and <= Intent.PrivacyPolicy;
+
+    /// <summary>Neither a look at an order nor canceling one.</summary>
+    public static bool IsOtherBusiness(this Intent intent) => intent is >= Intent.Return and <= Intent.PlaceOrder;
+
+    public static bool IsForPeople(this Intent intent) => intent is >= Intent.UndoCancel and <= Intent.PlaceOrder;
 
     public static bool IsSocial(this Intent intent) => intent >= Intent.Greeting;
 

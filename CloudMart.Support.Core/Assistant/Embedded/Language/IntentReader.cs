@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Embedded.Addresses;
 
 namespace CloudMart.Support.Core.Assistant.Embedded.Language;
 
@@ -10,7 +11,7 @@ internal static class IntentReader
 {
     public const int MostRequests = 4;
 
-    private const Concept AboutTheAct = Concept.Asking | Concept.Condition | Concept.SaidBefore;
+    private static readonly Concept AboutTheAct = Concept.Asking | Concept.Condition | Concept.SaidBefore;
 
     /// <summary>"Is the headphones order canceled?" asks how it stands.</summary>
     private static readonly HashSet<string> StateQuestions = ["is", "was", "are", "were", "has", "have", "did", "does"];
@@ -20,19 +21,20 @@ internal static class IntentReader
     /// <summary>At least one reading; a message that asks nothing known is read as <see cref="Intent.None"/>.</summary>
     public static ImmutableArray<Reading> Read(string message)
     {
-        var pieces = Wording.Read(message);
+        var pieces = Wording.Read(AddressReader.WithoutAddress(message));
         Reading[] sentences = [.. Split(pieces, IsStop).SelectMany(ReadSentence)];
         Reading[] requests = [.. sentences.Where(reading => reading.StandsAlone)];
         return requests.Length == 0
-            ? [ReadWhole(pieces)]
-            : [.. Merge(requests).Select(request => AddIds(request, sentences)).Take(MostRequests)];
+            ? [ReadWhole(pieces) with { Message = message }]
+            : [.. Precedence.Among([.. Merge(requests).Select(request => AddIds(request, sentences) with { Message = message })])
+                .Take(MostRequests)];
     }
 
     /// <summary>"What is the status of my order? It's 7864.": the number belongs to the request that lacks one.</summary>
     private static Reading AddIds(Reading request, Reading[] sentences)
     {
         OrderReference[] loose = [.. sentences.Where(reading => !reading.StandsAlone).SelectMany(reading => reading.Orders).OfType<ById>()];
-        return request.Intent.IsAboutAnOrder() && loose.Length > 0 && !request.Orders.OfType<ById>().Any()
+        return (request.Intent.IsAboutAnOrder() || request.Intent.IsAChange()) && loose.Length > 0 && !request.Orders.OfType<ById>().Any()
             ? request with { Orders = [.. loose.Distinct()] }
             : request;
     }
@@ -48,16 +50,21 @@ internal static class IntentReader
     /// the request before.
     /// </summary>
     private static IEnumerable<Reading> Merge(Reading[] requests) => requests
-        .Where((request, at) => at == 0 || request.HasItsOwnNoun || !requests.Take(at).Any(earlier => earlier.Intent.IsNotPossibleYet()))
+        .Where((request, at) => at == 0 || request.HasItsOwnNoun || requests.Take(at).All(earlier => !earlier.Intent.IsOtherBusiness()))
         .GroupBy(request => request.Intent)
-        .Select(same => same.First() with { Orders = [.. same.SelectMany(request => request.Orders).Distinct()] });
+        .Select(same => same.First() with
+        {
+            Orders = [.. same.SelectMany(request => request.Orders).Distinct()],
+            Words = [.. same.SelectMany(request => request.Words)],
+            Concepts = same.Aggregate(Concept.None, (all, request) => all | request.Concepts),
+        });
 
     private static Reading ReadWhole(ImmutableArray<Piece> pieces)
     {
         var orders = ReferenceReader.Read(pieces);
         var concepts = pieces.Aggregate(Concept.None, (all, piece) => all | piece.Concept) | Pointing(pieces, orders);
         var frame = Frames.All.Where(frame => frame.Fits(concepts)).MaxBy(frame => frame.Weight);
-        var isAboutTheAct = (concepts & AboutTheAct) != 0 || (pieces is [var first, ..] && StateQuestions.Contains(first.Text));
+        var isAboutTheAct = concepts.HasSome(AboutTheAct) || (pieces is [var first, ..] && StateQuestions.Contains(first.Text));
         var intent = frame is { Intent: Intent.Cancel } && isAboutTheAct ? Intent.CancelQuestion : frame?.Intent ?? Intent.None;
         var words = pieces.Where(piece => piece.Kind == PieceKind.Word).Select(piece => piece.Raw);
         return new(intent, frame?.Weight ?? 0, concepts, orders, [.. words]);
@@ -65,7 +72,7 @@ internal static class IntentReader
 
     private static Concept Pointing(ImmutableArray<Piece> pieces, ImmutableArray<OrderReference> orders)
     {
-        var isElsewhere = pieces.Any(piece => piece.Concept.HasFlag(Concept.Elsewhere));
+        var isElsewhere = pieces.Any(piece => piece.Concept.Has(Concept.Elsewhere));
         var points = orders.Any(order => order is ById || (!isElsewhere && order is not (TheSame or ByItem)));
         var pointing = points ? Concept.Reference : Concept.None;
         return ReferenceReader.NamedThings(pieces).Any() || pieces.Any(piece => piece.IsUnknown) ? pointing | Concept.NamedThing : pointing;

@@ -10,7 +10,7 @@ internal static class ReferenceReader
 {
     private const int FewestDigitsOfAnOrder = 3;
 
-    private const Concept BeforeANumber =
+    private static readonly Concept BeforeANumber =
         Concept.Order | Concept.Parcel | Concept.Cancel | Concept.Track | Concept.Status | Concept.Delivery | Concept.Buy;
 
     private static readonly HashSet<string> Determiners = ["my", "the", "those", "these", "and", "mine"];
@@ -50,7 +50,7 @@ internal static class ReferenceReader
             references.Add(item);
         }
 
-        if (references.Count == 0 && pieces.Any(piece => piece.Concept.HasFlag(Concept.Pronoun)))
+        if (references.Count == 0 && pieces.Any(piece => piece.Concept.Has(Concept.Pronoun)))
         {
             references.Add(new TheSame());
         }
@@ -75,9 +75,9 @@ internal static class ReferenceReader
 
     /// <summary>"order 7890", "order number 7890", "cancel 7890 and 7891", or nothing but the number.</summary>
     private static bool NamesAnOrder(IReadOnlyList<Piece> pieces, int at) =>
-        pieces.All(piece => piece.Kind != PieceKind.Word || piece.Concept == Concept.None || piece.Text is "number" or "please")
+        pieces.All(piece => piece.Kind != PieceKind.Word || piece.Concept.IsOnly(Concept.InPassing) || piece.Text is "number" or "please")
         || pieces.Take(at).TakeLast(3)
-            .Any(piece => (piece.Concept & BeforeANumber) != 0 || piece.Kind is PieceKind.Number or PieceKind.OrderId);
+            .Any(piece => piece.Concept.HasSome(BeforeANumber) || piece.Kind is PieceKind.Number or PieceKind.OrderId);
 
     private static IEnumerable<OrderReference> Places(IReadOnlyList<Piece> pieces)
     {
@@ -104,13 +104,13 @@ internal static class ReferenceReader
     private static bool IsNoun(IReadOnlyList<Piece> pieces, int at) =>
         pieces.Count == 1
         || (at > 0 && Determiners.Contains(pieces[at - 1].Text))
-        || (at + 1 < pieces.Count && (pieces[at + 1].Text is "one" or "please" || pieces[at + 1].Concept.HasFlag(Concept.Order)));
+        || (at + 1 < pieces.Count && (pieces[at + 1].Text is "one" or "please" || pieces[at + 1].Concept.Has(Concept.Order)));
 
     private static ByItem? ItemIn(IReadOnlyList<Piece> pieces, bool isOnly)
     {
         var unknown = pieces.Where(piece => piece.IsUnknown).Select(piece => piece.Raw);
         var determined = NamedThings(pieces).Select(piece => piece.Raw);
-        var hasNoun = pieces.Any(piece => (piece.Concept & (Concept.Order | Concept.Parcel)) != 0);
+        var hasNoun = pieces.Any(piece => piece.Concept.HasSome(Concept.Order | Concept.Parcel));
         string[] words = [.. (hasNoun ? unknown : unknown.Concat(determined)).Distinct()];
         return words.Length == 0 ? null : new ByItem([.. words], isOnly && !hasNoun);
     }
@@ -121,7 +121,7 @@ internal static class ReferenceReader
         var isOpen = false;
         foreach (var piece in pieces)
         {
-            if (isOpen && piece.Kind == PieceKind.Word && piece.Concept == Concept.None && !Determiners.Contains(piece.Text))
+            if (isOpen && piece.MayBeAName && !Determiners.Contains(piece.Text))
             {
                 if (Pointers.Meaning(piece.Text) is null && piece.Text is not ("one" or "ones" or "other"))
                 {

@@ -1,3 +1,5 @@
+using CloudMart.Support.Core.Assistant.Embedded.Language.Words;
+
 namespace CloudMart.Support.Core.Assistant.Embedded.Language;
 
 /// <summary>

@@ -16,8 +16,26 @@ internal sealed partial record Question(QuestionKind Kind, ImmutableArray<string
         (QuestionKind.WhichToCancel, "Which order would you like to cancel?"),
         (QuestionKind.WhichToShow, "Which order do you mean?"),
         (QuestionKind.BringInAPerson, "Shall I bring in a person from our team?"),
+        (QuestionKind.WhichOrder, "Which order is it about?"),
+        (QuestionKind.WhichItems, "Which items do you mean?"),
+        (QuestionKind.WhichVariant, "Which one would you like instead?"),
+        (QuestionKind.RefundTo, "Where should the money go?"),
+        (QuestionKind.WhichMethod, "Which payment method shall I use?"),
+        (QuestionKind.WhichAddress, "Is it the address of one order, or your default address for orders to come?"),
+        (QuestionKind.Street, "What is the street, with the house number?"),
+        (QuestionKind.City, "Which city is it in?"),
+        (QuestionKind.State, "Which state is it in?"),
+        (QuestionKind.Zip, "What is the ZIP code?"),
+        (QuestionKind.WhatToChange, "What would you like to change: an item, the address, or how it is paid?"),
+        (QuestionKind.Card, "Please confirm it on the card, or just write yes or no."),
         (QuestionKind.Consent, "please write: **Cancel order "),
     ];
+
+    /// <summary>The one order that a question is about; null where it is about none, or asks for it.</summary>
+    public string? OrderId => Kind != QuestionKind.WhichOrder && Choices is [var only] ? only : null;
+
+    /// <summary>It asks for a missing piece of something that the customer wants done.</summary>
+    public bool AsksForAPiece => Kind is >= QuestionKind.WhichOrder and <= QuestionKind.WhatToChange;
 
     public static string Words(QuestionKind kind) => Wordings.Single(wording => wording.Kind == kind).Words;
 
@@ -27,7 +45,17 @@ internal sealed partial record Question(QuestionKind Kind, ImmutableArray<string
         var (kind, at) = Wordings
             .Select(wording => (wording.Kind, At: said.LastIndexOf(wording.Words, StringComparison.Ordinal)))
             .MaxBy(found => found.At);
-        return at < 0 ? null : new(kind, [.. OrderIdsIn(said[at..])]);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        // A piece is asked for in the same paragraph as its order is named in; the others list their choices behind them.
+        var question = new Question(kind, [.. OrderIdsIn(said[at..])]);
+        var paragraph = said.LastIndexOf("\n\n", at, StringComparison.Ordinal);
+        return question.AsksForAPiece && kind != QuestionKind.WhichOrder
+            ? question with { Choices = [.. OrderIdsIn(said[Math.Max(paragraph, 0)..])] }
+            : question;
     }
 
     /// <summary>The order ids in the assistant's own words, where they are always bold; each once, in their order.</summary>
@@ -46,4 +74,20 @@ internal enum QuestionKind
 
     /// <summary>To write the sentence that cancels an order.</summary>
     Consent,
+
+    /// <summary>A yes or no to what an action card shows.</summary>
+    Card,
+
+    // Pieces of a change, asked for one by one
+    WhichOrder,
+    WhichItems,
+    WhichVariant,
+    RefundTo,
+    WhichMethod,
+    WhichAddress,
+    Street,
+    City,
+    State,
+    Zip,
+    WhatToChange,
 }

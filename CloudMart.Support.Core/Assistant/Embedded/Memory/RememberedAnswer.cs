@@ -15,7 +15,7 @@ internal sealed record RememberedAnswer(long Number, ToolCall Call, ToolAnswer A
     /// <summary>What was done or asked by it; <see cref="Intent.None"/> for a list or a hand-over.</summary>
     public Intent Act => ToolCalls.IntentOf(Call.Name);
 
-    /// <summary>For staff: "needs consent", not "needs_consent".</summary>
+    /// <summary>For staff: "waiting for customer", not "waiting_for_customer".</summary>
     public string Outcome => Answer.Outcome.Replace('_', ' ');
 
     public bool IsOf(ToolCall call) => call.Name == Call.Name && call.Arguments == Call.Arguments;

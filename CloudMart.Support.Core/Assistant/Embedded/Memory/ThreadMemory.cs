@@ -25,6 +25,12 @@ internal sealed record ThreadMemory(
     string? LastSaid,
     ImmutableList<string> Story)
 {
+    /// <summary>What became of cards since the customer's unanswered message: that is what has to be told.</summary>
+    public ImmutableList<ToolAnswer> Notes { get; private init; } = [];
+
+    /// <summary>Where the conversation stood when the assistant asked for a missing piece; null where it did not.</summary>
+    public ThreadMemory? BeforeQuestion { get; private init; }
+
     private const int LongestQuote = 300;
 
     private static readonly ThreadMemory Blank =
@@ -40,6 +46,7 @@ internal sealed record ThreadMemory(
                 Story = memory.Story.Add($"The customer wrote: {BoundedText.Cut(said.Text, LongestQuote)}"),
             },
             ToolRound round => memory.After(round),
+            DeskNote note => memory.After(ToolAnswer.Parse(note.Text)),
             AssistantMessage said => memory.After(said),
             _ => memory,
         });
@@ -55,14 +62,31 @@ internal sealed record ThreadMemory(
     {
         var answers = round.Calls.Select(call => RememberedAnswer.Of(round.Number, call)).ToArray();
         var seen = answers.SelectMany(answer => answer.Answer.AllOrders);
-        var canceling = answers.Where(answer => answer.Act == Intent.Cancel).Select(answer => $"{answer.OrderId}: {answer.Outcome}");
+        var changes = answers.Where(answer => answer.Act == Intent.Cancel || answer.Act.IsAChange())
+            .Select(answer => $"{answer.OrderId ?? answer.Call.Name}: {answer.Outcome}");
         var act = answers.Select(answer => answer.Act).LastOrDefault(intent => intent != Intent.None, LastAct);
         return this with
         {
             Answers = Answers.AddRange(answers),
             Orders = seen.Aggregate(Orders, (known, order) => known.SetItem(order.OrderId, order)),
             LastAct = act,
-            Story = Story.AddRange(canceling),
+            Story = Story.AddRange(changes),
+        };
+    }
+
+    /// <summary>
+    /// A card's end is the state of things from then on; it is told only where the customer's own words brought it about.
+    /// </summary>
+    private ThreadMemory After(ToolAnswer note)
+    {
+        var isCanceled = note is { Outcome: "done", Action: "cancel_order" };
+        return this with
+        {
+            Notes = Unanswered.IsEmpty ? Notes : Notes.Add(note),
+            Story = note.Message is { } message ? Story.Add($"{note.Outcome.Replace('_', ' ')}: {message}") : Story,
+            Orders = isCanceled && Orders.GetValueOrDefault(note.OrderId ?? "") is { } order
+                ? Orders.SetItem(order.OrderId, order with { Status = "canceled" })
+                : Orders,
         };
     }
 
@@ -70,15 +94,17 @@ internal sealed record ThreadMemory(
     {
         ImmutableArray<string> named = [.. Question.OrderIdsIn(said.Text)];
         string[] about = Targets.Any() ? [.. Targets] : [.. named];
+        var question = Question.ReadFrom(said.Text);
         var after = this with
         {
             Listed = named.Length > 1 ? named : Listed,
             Focus = about.Length switch { 0 => Focus, 1 => about[0], _ => null },
-            Question = Question.ReadFrom(said.Text),
+            Question = question,
+            BeforeQuestion = question is { AsksForAPiece: true } ? this : null,
             LastSaid = said.Text,
         };
 
         // Cut off by Stop, a message is done with; cut off by a newer message (then there are two), all of them wait for an answer.
-        return !said.Interrupted || Unanswered.Count <= 1 ? after with { Unanswered = [], Answers = [] } : after;
+        return !said.Interrupted || Unanswered.Count <= 1 ? after with { Unanswered = [], Answers = [], Notes = [] } : after;
     }
 }

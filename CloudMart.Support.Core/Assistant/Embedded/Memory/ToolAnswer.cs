@@ -13,6 +13,22 @@ internal sealed record ToolAnswer(
     RefundAnswer? Refund = null,
     string? Message = null)
 {
+    /// <summary>Which tool's act a note is about.</summary>
+    public string? Action { get; init; }
+
+    public string? OrderId { get; init; }
+
+    /// <summary>One line: what the action card says.</summary>
+    public string? What { get; init; }
+
+    public KnownProfile? Profile { get; init; }
+
+    public KnownProduct? Product { get; init; }
+
+    public ImmutableArray<KnownProductName> Products { get; init; } = [];
+
+    public ImmutableArray<HelpArticleView> Articles { get; init; } = [];
+
     /// <summary>No output: the step's bounds do not allow asking for it.</summary>
     public static ToolAnswer OutOfReach { get; } = new("error");
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CloudMart.Support.Core.Conversations.Cards;
+namespace CloudMart.Support.Core.Conversations.PaymentCards;
 
 /// <summary>Finds the numbers in a text that can only be a card's.</summary>
 internal static partial class CardNumbers

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace CloudMart.Support.Core.Assistant.Embedded.Language;
+namespace CloudMart.Support.Core.Assistant.Embedded.Language.Words;
 
 /// <summary>
 /// Words of everyday English that the assistant has no use for but must not take for misspelt words of its own, nor for the name of a

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CloudMart.Support.Core.Conversations.Cards;
+namespace CloudMart.Support.Core.Conversations.PaymentCards;
 
 /// <summary>One digit of a text, whatever script it is written in.</summary>
 /// <param name="Value"><c>'0'</c> to <c>'9'</c>.</param>

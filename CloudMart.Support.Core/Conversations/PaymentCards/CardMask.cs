@@ -1,7 +1,7 @@
 using System.Text;
 using CloudMart.Support.Core.Customers;
 
-namespace CloudMart.Support.Core.Conversations.Cards;
+namespace CloudMart.Support.Core.Conversations.PaymentCards;
 
 /// <summary>
 /// Takes card numbers out of what a customer writes, before it is stored, shown or sent to a model: nobody here needs them, and a log that

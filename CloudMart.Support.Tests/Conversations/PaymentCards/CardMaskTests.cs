@@ -1,8 +1,8 @@
-using CloudMart.Support.Core.Conversations.Cards;
+using CloudMart.Support.Core.Conversations.PaymentCards;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Tests.Fakes;
 
-namespace CloudMart.Support.Tests.Conversations.Cards;
+namespace CloudMart.Support.Tests.Conversations.PaymentCards;
 
 public sealed class CardMaskTests
 {

@@ -1,6 +1,6 @@
 using CloudMart.Support.Core.Customers;
 
-namespace CloudMart.Support.Core.Conversations.Cards;
+namespace CloudMart.Support.Core.Conversations.PaymentCards;
 
 /// <summary>Tells an order's number from a card's. Conversations know nothing of orders, so whoever does answers.</summary>
 public interface IOwnOrderNumbers

@@ -1,9 +1,9 @@
-using CloudMart.Support.Core.Conversations.Cards;
+using CloudMart.Support.Core.Conversations.PaymentCards;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Tests.Fakes;
 using CsCheck;
 
-namespace CloudMart.Support.Tests.Conversations.Cards;
+namespace CloudMart.Support.Tests.Conversations.PaymentCards;
 
 /// <summary>Made-up numbers of every issuer, written in any way, between any other text.</summary>
 public sealed class AnyCardNumberTests

@@ -1,4 +1,4 @@
-namespace CloudMart.Support.Core.Conversations.Cards;
+namespace CloudMart.Support.Core.Conversations.PaymentCards;
 
 /// <summary>Which digits can be a card's number: they begin as its issuer's do, are as many, and the last one checks the others.</summary>
 internal static class CardIssuers

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Embedded.Language;
+using CloudMart.Support.Core.Assistant.Embedded.Memory;
+
+namespace CloudMart.Support.Core.Assistant.Embedded.Dialogue;
+
+/// <summary>Reads all that the unanswered messages ask, after what was said before.</summary>
+internal static class RequestReader
+{
+    /// <summary>Business where there is any; else the last courtesy.</summary>
+    public static ImmutableArray<Reading> Read(ThreadMemory memory)
+    {
+        if (Continued(memory) is { } continued)
+        {
+            return [continued];
+        }
+
+        var inContext = new ContextReader(memory);
+        ImmutableArray<Reading> all = [.. memory.Unanswered.SelectMany(message => IntentReader.Read(message.Text)).Select(inContext.Read)];
+        var business = all.RemoveAll(reading => !reading.Intent.IsBusiness());
+        return !business.IsEmpty ? [.. business.Take(IntentReader.MostRequests)] : all.IsEmpty ? all : [all[^1]];
+    }
+
+    /// <summary>
+    /// What the customer was in the middle of, with the piece that was asked for. It is read anew from the message that began it and from
+    /// every answer since; null where the newest message is no answer.
+    /// </summary>
+    private static Reading? Continued(ThreadMemory memory)
+    {
+        if (memory is not { Question: { } question, BeforeQuestion: { } before }
+            || Read(before).LastOrDefault(request => request.Intent.IsAChange()) is not { } begun)
+        {
+            return null;
+        }
+
+        Reading[] answers = [.. memory.Unanswered.SelectMany(message => IntentReader.Read(message.Text).Take(1))];
+        if (answers is [.., { StandsAlone: false } corrected] && IsAnother(question, corrected, memory))
+        {
+            return Pointed(begun, corrected) with { Given = [], Message = $"{begun.Message}\n{corrected.Message}" };
+        }
+
+        if (answers.Length == 0 || !answers.All(answer => Answers.Fits(question, answer)))
+        {
+            return null;
+        }
+
+        var given = memory.Unanswered.Select(message => new GivenPiece(question, message.Text));
+        var continued = begun with { Given = [.. begun.Given, .. given] };
+        return question.Kind switch
+        {
+            QuestionKind.WhichOrder => Pointed(continued, new ContextReader(memory).Point(answers[^1])),
+            QuestionKind.WhatToChange => Answers.Turned(continued, question, answers[^1]),
+            QuestionKind.WhichAddress => Pointed(continued, answers[^1]),
+            _ => continued,
+        };
+    }
+
+    /// <summary>"No, the keyboard": it was about another order than the one that the question named.</summary>
+    private static bool IsAnother(Question question, Reading answer, ThreadMemory memory) =>
+        question.OrderId is { } asked && (answer.Orders.OfType<ById>().Any(named => named.OrderId != asked
+                && answer.Message.Contains(named.OrderId, StringComparison.OrdinalIgnoreCase)) // not a ZIP code
+            || (question.Kind is QuestionKind.RefundTo or QuestionKind.WhichMethod && answer.Orders.Any(order => order is ByItem)
+                && new ItemMatch(answer.Words).Best([.. memory.Orders.Values]) is { IsEmpty: false } items
+                && items.All(order => order.OrderId != asked)));
+
+    private static Reading Pointed(Reading request, Reading answer) => answer.Orders.IsEmpty
+        ? request
+        : request with { Orders = answer.Orders, Words = [.. request.Words, .. answer.Words] };
+}
