@@ -9,6 +9,8 @@ namespace CloudMart.Support.Core.Conversations;
 public sealed class ActionService(
     ConversationService conversations, IOwedAnswers owed, ConversationWriter writer, IRunBacklog runs, NodeName node, TimeProvider clock)
 {
+    private const int EventsOfStep = 200;
+
     /// <summary>The customer agrees.</summary>
     public Task<ActionResult> ConfirmAsync(
         SignedInCustomer customer, string conversationId, ActionId action, CancellationToken cancellationToken) =>
@@ -40,8 +42,17 @@ public sealed class ActionService(
             }
         }
 
-        return known is null ? ActionResult.NoSuchAction : ActionResult.NotOpen;
+        return known is not null && await WasProposedAsync(customer, known.State, id, cancellationToken)
+            ? ActionResult.NotOpen
+            : ActionResult.NoSuchAction;
     }
+
+    /// <summary>A card follows the call that asked for it within one step of a run, so it is found where it would have to be.</summary>
+    private async Task<bool> WasProposedAsync(
+        SignedInCustomer customer, Conversation state, ActionId id, CancellationToken cancellationToken) =>
+        id.RequestedAt < state.LastNumber
+        && await conversations.LaterAsync(customer, state.Id, id.RequestedAt, EventsOfStep, cancellationToken) is { } later
+        && later.Any(recorded => recorded.Event is ActionProposed proposed && proposed.Action == id);
 }
 
 /// <summary>What became of a press of a card's button.</summary>
@@ -53,9 +64,9 @@ public enum ActionResult
     /// <summary>The card's time was up.</summary>
     Expired,
 
-    /// <summary>The card has been answered, withdrawn or carried out already, or there never was one.</summary>
+    /// <summary>The card has been answered, withdrawn or carried out already.</summary>
     NotOpen,
 
-    /// <summary>The customer has no such conversation.</summary>
+    /// <summary>The customer has no such conversation, or there never was such a card in it.</summary>
     NoSuchAction,
 }

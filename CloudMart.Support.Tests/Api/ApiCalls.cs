@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
 using System.Text.Json;
 
 namespace CloudMart.Support.Tests.Api;
@@ -23,6 +24,24 @@ internal static class ApiCalls
     {
         using var reply = await caller.PostAsJsonAsync("/api/ai/message", new { message }, TestContext.Current.CancellationToken);
         return (await reply.EnsureSuccessStatusCode().JsonAsync()).GetProperty("threadId").GetString()!;
+    }
+
+    /// <summary>The thread's events up to the first of <paramref name="type"/>.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> EventsUntilAsync(this HttpClient caller, string threadId, string type)
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var stream = await caller.GetStreamAsync(new Uri($"/api/ai/threads/{threadId}/events", UriKind.Relative), token);
+        var seen = new List<JsonElement>();
+        await foreach (var item in SseParser.Create(stream).EnumerateAsync(token))
+        {
+            seen.Add(JsonDocument.Parse(item.Data).RootElement);
+            if (item.EventType == type)
+            {
+                break;
+            }
+        }
+
+        return seen;
     }
 
     /// <summary>Everything but what differs from request to request.</summary>

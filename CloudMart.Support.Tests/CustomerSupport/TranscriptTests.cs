@@ -37,7 +37,7 @@ public sealed class TranscriptTests
         var live = new LiveAnswer(new TextWritten("c", "run-1", 0, 0, "about"), CornerShop.Noon);
         var known = CornerShop.Conversation(Said("one"), Start, Said("two"));
 
-        var items = Transcript.Of(known, live, call => call.Name);
+        var items = Transcript.Of(known, live, call => call.Name, CornerShop.Noon);
 
         Assert.IsType<WordsInTheMaking>(items[1]);
         Assert.Equal("two", WordsOf(items[2]));
@@ -48,7 +48,7 @@ public sealed class TranscriptTests
     {
         var known = CornerShop.Conversation(Said("one"), Start, Said("two"), new AssistantSaid("run-1", "about one"), Superseded);
 
-        var items = Transcript.Of(known with { Events = known.Events.RemoveRange(0, 2) }, null, call => call.Name);
+        var items = Transcript.Of(known with { Events = known.Events.RemoveRange(0, 2) }, null, call => call.Name, CornerShop.Noon);
 
         Assert.Equal(["about one", "two"], items.Select(WordsOf));
     }
@@ -81,14 +81,14 @@ public sealed class TranscriptTests
     {
         Assert.Equal("Thinking…", WordsOf(Shown(Said("one"), Start)[^1]));
         Assert.Equal("Stopping…", WordsOf(Shown(Said("one"), Start, new RunStopRequested("run-1"))[^1]));
-        var late = Transcript.Of(CornerShop.Conversation(Said("one"), Start), null, call => call.Name, isDelayed: true);
+        var late = Transcript.Of(CornerShop.Conversation(Said("one"), Start), null, call => call.Name, CornerShop.Noon, isDelayed: true);
         Assert.Contains("Still trying", WordsOf(late[^1]), StringComparison.Ordinal);
     }
 
     private static CustomerSaid Said(string text) => new("customer-1", $"m-{text}", text);
 
     private static ImmutableArray<TranscriptItem> Shown(params ConversationEvent[] events) =>
-        Transcript.Of(CornerShop.Conversation([.. events]), null, call => $"doing {call.Name}");
+        Transcript.Of(CornerShop.Conversation([.. events]), null, call => $"doing {call.Name}", CornerShop.Noon);
 
     private static string WordsOf(TranscriptItem item) => item switch
     {

@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using Bunit;
 using CloudMart.Support.Core.Assistant.Tools;
-using CloudMart.Support.Core.HelpCenter;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.HelpCenter;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Storage;
@@ -30,6 +30,7 @@ internal sealed class CustomersBrowser : BunitContext
         Services.AddSingleton<TimeProvider>(Desk.Clock);
         Services.AddSingleton<IStoreFaults>(Desk);
         Services.AddSingleton(Desk.Conversations);
+        Services.AddSingleton(Desk.Actions);
         Services.AddSingleton<IOrderStore>(Desk.Store).AddSingleton<ICustomerStore>(Desk.Store).AddSingleton<IProductStore>(Desk.Store);
         Services.AddSingleton<OrderService>();
         Services.AddHelpCenter().AddTools();

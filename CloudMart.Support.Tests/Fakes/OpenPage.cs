@@ -16,7 +16,7 @@ internal sealed class OpenPage : IAsyncDisposable
     public OpenPage()
     {
         Desk = new Desk(services => services.AddSingleton<IConversationFeed>(Feed));
-        State = new ConversationState(Desk.Conversations, new CurrentCustomer(new SignedInAs(Desk.Ana)), Desk, Desk.Clock);
+        State = new ConversationState(Desk.Conversations, Desk.Actions, new CurrentCustomer(new SignedInAs(Desk.Ana)), Desk, Desk.Clock);
         State.Changed += () =>
         {
             _changes.Release();

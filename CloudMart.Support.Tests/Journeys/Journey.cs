@@ -48,4 +48,4 @@ public abstract class Journey(RealBrowser browser, RunningPortal portal) : IAsyn
 }
 
 [CollectionDefinition(Journey.Collection)]
-public sealed class Journeys : ICollectionFixture<DemoPortal>, ICollectionFixture<PacedPortal>;
+public sealed class Journeys : ICollectionFixture<DemoPortal>, ICollectionFixture<PacedPortal>, ICollectionFixture<CardPortal>;

@@ -80,3 +80,30 @@ public sealed class PacedPortal : RunningPortal
     protected override async Task<Dictionary<string, string?>> AssistantAsync() =>
         (_assistant ??= await PacedAssistant.StartAsync(TestContext.Current.CancellationToken)).Settings;
 }
+
+/// <summary>With an assistant that asks for changes of orders, so that there are cards.</summary>
+public sealed class CardPortal : RunningPortal
+{
+    private ChatServer? _server;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    protected override async Task<Dictionary<string, string?>> AssistantAsync()
+    {
+        _server ??= (await ChatServer.StartAsync(TestContext.Current.CancellationToken)).Thinks(CardBrain.Think);
+        return new()
+        {
+            ["Assistant:Provider"] = "OpenAI",
+            ["Assistant:Endpoint"] = _server.Endpoint.ToString(),
+            ["Assistant:ApiKey"] = "none",
+            ["Assistant:Model"] = "scripted",
+        };
+    }
+}

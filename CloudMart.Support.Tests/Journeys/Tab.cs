@@ -6,6 +6,9 @@ namespace CloudMart.Support.Tests.Journeys;
 /// <summary>A tab of a customer's browser, in the words of who looks at it.</summary>
 internal sealed class Tab(IPage page)
 {
+    /// <summary>A small one.</summary>
+    public static BrowserNewContextOptions Phone => new() { ViewportSize = new() { Width = 360, Height = 640 }, IsMobile = true, HasTouch = true };
+
     public IPage Page => page;
 
     public string Path => new Uri(page.Url).AbsolutePath;
@@ -28,6 +31,12 @@ internal sealed class Tab(IPage page)
     public ILocator Account(string id) => page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(Regex.Escape(id)) });
 
     public ILocator Receipt(string headline) => page.GetByRole(AriaRole.Article, new() { Name = headline, Exact = true });
+
+    /// <summary>What the customer is asked to agree to, and has not finished.</summary>
+    public ILocator ActionCard(string title) => page.GetByRole(AriaRole.Group, new() { Name = title, Exact = true });
+
+    /// <summary>What became of a card.</summary>
+    public ILocator Folded(string title) => Log.Locator("summary").Filter(new() { HasText = title });
 
     public ILocator OrderCard(string orderId) => page.GetByRole(AriaRole.Article, new() { Name = $"Order {orderId}", Exact = true });
 

@@ -45,6 +45,7 @@ public static class ApiSetup
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodySize));
         api.MapMessage();
         api.MapThreads();
+        api.MapActions();
         api.MapOrders();
         api.MapAntiforgery();
         if (app.Environment.IsDevelopment())

@@ -6,7 +6,7 @@ namespace CloudMart.Support.Web.Api;
 
 /// <summary>
 /// An event as its customer may see it. What is not listed here is not shown: who runs a run, what a provider remembers, what the model
-/// was told, what staff write to each other. So numbers may be missing.
+/// was told, who of the staff did what, what they write to each other. So numbers may be missing.
 /// </summary>
 /// <param name="Number">Its place in the thread.</param>
 /// <param name="At">When it was appended.</param>
@@ -29,6 +29,13 @@ internal sealed record CustomersEvent(long Number, DateTimeOffset At, string Typ
         ToolAnswered answered => new { answered.RunId, answered.RequestedAt, answered.Index, answered.Changed, answered.Receipt },
         AssistantSaid said => new { said.RunId, said.Text, said.Interrupted },
         RunEnded ended => new { ended.RunId, ended.Status, ended.Reason },
+        ActionProposed asked => new { Action = $"{asked.Action}", asked.Act, asked.Card, asked.ExpiresAt },
+        ActionConfirmed answer => new { Action = $"{answer.Action}", answer.SaidAt },
+        ActionDeclined answer => new { Action = $"{answer.Action}", answer.SaidAt },
+        ActionWithdrawn withdrawn => new { Action = $"{withdrawn.Action}", ByStaff = withdrawn.By is not null },
+        ApprovalRequested approval => new { Action = $"{approval.Action}" },
+        ApprovalDecided decided => new { Action = $"{decided.Action}", decided.Approved, decided.Reason },
+        OperationEnded ended => new { Action = $"{ended.Action}", ended.Ending, ended.Receipt },
         HandedToStaff or HandedBack => new { },
         _ => null,
     };

@@ -11,6 +11,16 @@ internal static class Problems
     public static ProblemHttpResult NoSuchThread() =>
         TypedResults.Problem("There is no such thread.", statusCode: StatusCodes.Status404NotFound);
 
+    /// <summary>Nor is it told whether it is the thread or the card that there isn't.</summary>
+    public static ProblemHttpResult NoSuchAction() =>
+        TypedResults.Problem("There is no such thread or action.", statusCode: StatusCodes.Status404NotFound);
+
+    public static ProblemHttpResult NotOpen() => TypedResults.Problem(
+        "This is not open any more: it was answered already, or withdrawn.", statusCode: StatusCodes.Status409Conflict);
+
+    public static ProblemHttpResult Expired() => TypedResults.Problem(
+        "The time to answer this is up. Nothing was changed; ask again to see it as it is now.", statusCode: StatusCodes.Status409Conflict);
+
     public static ProblemHttpResult NoSuchOrder() =>
         TypedResults.Problem("There is no such order.", statusCode: StatusCodes.Status404NotFound);
 

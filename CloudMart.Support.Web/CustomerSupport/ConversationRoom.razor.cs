@@ -17,6 +17,7 @@ public sealed partial class ConversationRoom(
     private DotNetObjectReference<ConversationRoom>? _desk;
     private IJSObjectReference? _page;
     private AnswerPen? _pen;
+    private ExpiryWatch? _expiry;
     private Task _writing = Task.CompletedTask;
     private ImmutableArray<TranscriptItem> _items = [];
     private bool _isOpen;
@@ -59,6 +60,7 @@ public sealed partial class ConversationRoom(
         await _leaving.CancelAsync();
         await _writing;
         _pen?.Dispose();
+        await (_expiry?.DisposeAsync() ?? ValueTask.CompletedTask);
         _leaving.Dispose();
         _desk?.Dispose();
         try
@@ -76,6 +78,7 @@ public sealed partial class ConversationRoom(
 
     protected override void OnInitialized()
     {
+        _expiry = new ExpiryWatch(clock, DrawAsync, DispatchExceptionAsync);
         state.Changed += DrawAsync;
         state.AnswerGrew += WakePen;
         state.Failed += DispatchExceptionAsync;
@@ -122,9 +125,14 @@ public sealed partial class ConversationRoom(
     private Task ReturnToAssistantAsync() =>
         patience.InsistAsync(() => state.ReturnToAssistantAsync(_leaving.Token), _leaving.Token);
 
+    private Task AnswerCardAsync(CardAnswer answer) => patience.InsistAsync(
+        () => answer.Agrees ? state.ConfirmAsync(answer.Action, _leaving.Token) : state.DeclineAsync(answer.Action, _leaving.Token),
+        _leaving.Token);
+
     private Task DrawAsync() => InvokeAsync(() =>
     {
-        _items = state.Known is { } known ? Transcript.Of(known, state.Answer, tools.Doing, state.IsDelayed) : [];
+        _items = state.Known is { } known ? Transcript.Of(known, state.Answer, tools.Doing, clock.GetUtcNow(), state.IsDelayed) : [];
+        _expiry!.WaitFor(_items.OfType<CardShown>().Where(card => card.Stage == CardStage.Open).Min(card => (DateTimeOffset?)card.ExpiresAt));
         StateHasChanged();
     });
 

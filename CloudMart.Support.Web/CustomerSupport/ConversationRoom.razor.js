@@ -22,6 +22,8 @@ let fromBottom = 0;
 let newest = '';
 let fromHistory = false;
 let live = null;
+let focused = null;
+let card = null;
 
 /** Called once by the room; answers with the conversation to open, '' for a new one, null where nothing speaks for either. */
 export function attach(element, deskReference) {
@@ -37,6 +39,7 @@ export function attach(element, deskReference) {
   composer.addEventListener('said', () => toBottom());
   composer.addEventListener('stop', () => desk.invokeMethodAsync('StopAsync'));
   pill.addEventListener('click', () => toBottom('smooth'));
+  document.addEventListener('focusin', remember);
   circuit.addEventListener('up', () => desk.invokeMethodAsync('ReconnectedAsync'));
   addEventListener('popstate', moved);
   return opening();
@@ -79,6 +82,7 @@ function ofAddress() {
 function inStep() {
   showAnswering(room.dataset.answering === 'true');
   showLive();
+  keepFocus();
   if (room.dataset.open === 'true' && shown !== room.dataset.conversation) arrive(room.dataset.conversation);
   for (const bubble of [...pending.children]) {
     if (room.querySelector(`[data-message="${CSS.escape(bubble.dataset.pending)}"]`)) {
@@ -88,6 +92,17 @@ function inStep() {
     }
   }
   follow();
+}
+
+function remember({ target }) {
+  focused = target;
+  card = target.closest('[data-items] > :has([data-card])');
+}
+
+/** A card whose buttons go when one is pressed keeps the focus itself. */
+function keepFocus() {
+  if (focused?.isConnected || document.activeElement !== document.body) return;
+  if (card?.isConnected) card.querySelector('[data-card]').focus({ preventScroll: true });
 }
 
 /** Another conversation is shown, or the new one has begun and got its id. */
@@ -174,7 +189,8 @@ function toBottom(behavior = 'instant') {
 /** Follows what is written only for a reader who is at the bottom; what comes in above moves nothing. */
 function follow() {
   const last = room.querySelector('[data-items]')?.lastElementChild;
-  const now = last ? `${last.dataset.key} ${last.textContent.length}` : '';
+  const ticking = last?.querySelector('[data-show="left"]')?.textContent.length ?? 0;
+  const now = last ? `${last.dataset.key} ${last.textContent.length - ticking}` : '';
   if (pinned) {
     toBottom();
   } else if (now !== newest) {

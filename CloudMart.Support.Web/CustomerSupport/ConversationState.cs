@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Storage;
 using CloudMart.Support.Web.SignIn;
 
@@ -9,7 +10,8 @@ namespace CloudMart.Support.Web.CustomerSupport;
 /// it reads the log. Everything here runs on the circuit's dispatcher: whoever calls is on it, and every await comes back to it.
 /// </summary>
 public sealed class ConversationState(
-    ConversationService conversations, CurrentCustomer customer, IStoreFaults faults, TimeProvider clock) : IAsyncDisposable
+    ConversationService conversations, ActionService actions, CurrentCustomer customer, IStoreFaults faults, TimeProvider clock)
+    : IAsyncDisposable
 {
     /// <summary>How many of the newest events a page opens with, and how many more it loads at a time.</summary>
     public const int EventsAtOnce = 50;
@@ -137,6 +139,14 @@ public sealed class ConversationState(
         }
     }
 
+    /// <summary>Presses the button of a card that does it.</summary>
+    public Task ConfirmAsync(ActionId action, CancellationToken cancellationToken) =>
+        AnswerAsync(action, actions.ConfirmAsync, cancellationToken);
+
+    /// <summary>Presses the button of a card that leaves everything as it is.</summary>
+    public Task DeclineAsync(ActionId action, CancellationToken cancellationToken) =>
+        AnswerAsync(action, actions.DeclineAsync, cancellationToken);
+
     /// <summary>Loads what came before the oldest event shown.</summary>
     public async Task LoadEarlierAsync(CancellationToken cancellationToken)
     {
@@ -160,6 +170,22 @@ public sealed class ConversationState(
         _turn.Dispose();
     }
 
+    /// <summary>A press that comes too late is no fault: what became of the card meanwhile is read, and shown instead of its buttons.</summary>
+    private async Task AnswerAsync(
+        ActionId action,
+        Func<SignedInCustomer, string, ActionId, CancellationToken, Task<ActionResult>> answer,
+        CancellationToken cancellationToken)
+    {
+        var who = await customer.GetAsync();
+        if (Known is { State: { Id: var id, LastNumber: var last } }
+            && await answer(who, id, action, cancellationToken) != ActionResult.Taken
+            && await conversations.LaterAsync(who, id, last, CatchUpLimit, cancellationToken) is { } later
+            && ConversationId == id)
+        {
+            await FoldAsync(later);
+        }
+    }
+
     private async Task BeginFollowingAsync(string conversationId, CancellationToken cancellationToken)
     {
         var who = await customer.GetAsync();
@@ -170,7 +196,7 @@ public sealed class ConversationState(
 
         try
         {
-            Known = await conversations.OpenAsync(who, conversationId, EventsAtOnce, cancellationToken);
+            Known = await ReadAsync(who, conversationId, cancellationToken);
         }
         finally
         {
@@ -184,6 +210,16 @@ public sealed class ConversationState(
         {
             _following = FollowAsync(conversationId, news, _closing.Token);
         }
+    }
+
+    /// <summary>With every card that waits for the customer, however much was said since.</summary>
+    private async Task<ConversationSnapshot?> ReadAsync(SignedInCustomer who, string conversationId, CancellationToken cancellationToken)
+    {
+        var known = await conversations.OpenAsync(who, conversationId, EventsAtOnce, cancellationToken);
+        var oldest = known?.State.Actions.Where(action => action.IsOpen(clock.GetUtcNow())).Min(action => (long?)action.ProposedAt);
+        return known is { Events: [{ Number: var first }, ..], State.LastNumber: var last } && oldest < first
+            ? await conversations.OpenAsync(who, conversationId, (int)(last - oldest.Value + 1), cancellationToken)
+            : known;
     }
 
     private async Task CloseAsync()

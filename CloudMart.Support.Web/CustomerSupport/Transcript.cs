@@ -5,26 +5,29 @@ namespace CloudMart.Support.Web.CustomerSupport;
 
 /// <summary>
 /// What a customer sees of a conversation's events. What a run says and does stands before messages that were written after the run
-/// began: it did not know them, and nothing on the page moves when its words become final.
+/// began: it did not know them, and nothing on the page moves when its words become final. A card stands where it was asked, and changes there;
+/// what came of it stands below its button where that was pressed, and otherwise where it happened.
 /// </summary>
 public sealed class Transcript
 {
     private readonly List<TranscriptItem> _items = [];
     private readonly Dictionary<string, long> _startOfRun = [];
     private readonly Dictionary<string, long> _numberOfMessage = [];
+    private readonly Dictionary<long, string> _runThatAsked = [];
+    private readonly ImmutableDictionary<ActionId, CardLife> _cards;
+    private string? _liveRun;
 
-    private Transcript()
-    {
-    }
+    private Transcript(ImmutableDictionary<ActionId, CardLife> cards) => _cards = cards;
 
     /// <param name="known">The conversation with the events that are to be shown.</param>
     /// <param name="answer">The text being written, if one is.</param>
     /// <param name="doing">What to say of an open call.</param>
+    /// <param name="now">Cards whose time is up by then have expired.</param>
     /// <param name="isDelayed">The run can't go on right now and keeps trying.</param>
     public static ImmutableArray<TranscriptItem> Of(
-        ConversationSnapshot known, LiveAnswer? answer, Func<ToolCall, string> doing, bool isDelayed = false)
+        ConversationSnapshot known, LiveAnswer? answer, Func<ToolCall, string> doing, DateTimeOffset now, bool isDelayed = false)
     {
-        var transcript = new Transcript();
+        var transcript = new Transcript(CardLife.AllOf(known.Events, now));
         known.Events.ForEach(transcript.Add);
         if (known.State is { Run: { } run } state)
         {
@@ -45,18 +48,32 @@ public sealed class Transcript
                 break;
             case RunStarted started:
                 _startOfRun[started.RunId] = number;
+                _liveRun = started.RunId;
                 break;
             case ToolRequested { Text.Length: > 0 } requested:
                 Insert(requested.RunId, new AssistantWords($"e{number}", at, requested.Text));
                 break;
             case ToolAnswered { Receipt: { } receipt } answered:
-                Insert(answered.RunId, new ReceiptShown(KeyOf(answered.RequestedAt, answered.Index), at, receipt));
+                Insert(answered.RunId, new ReceiptShown(KeyOf(new(answered.RequestedAt, answered.Index)), at, receipt));
+                break;
+            case ToolAnswered answered:
+                _runThatAsked[answered.RequestedAt] = answered.RunId;
+                break;
+            case ActionProposed proposed:
+                AddCard(proposed, at);
+                break;
+            case OperationEnded { Receipt: { } receipt } ended:
+                AddReceipt(ended.Action, new ReceiptShown($"e{number}", at, receipt));
                 break;
             case AssistantSaid { Text.Length: > 0 } said:
                 Insert(said.RunId, new AssistantWords($"e{number}", at, said.Text, said.Interrupted ? "Interrupted" : null));
                 break;
             case RunEnded { Reason: RunEndReason.StoppedByCustomer } ended:
+                _liveRun = null;
                 MarkStop(ended.RunId, new Notice($"e{number}", at, "You stopped the answer here."));
+                break;
+            case RunEnded:
+                _liveRun = null;
                 break;
             case HandedToStaff:
                 _items.Add(new Notice($"e{number}", at, "This conversation was passed on to our team."));
@@ -67,12 +84,35 @@ public sealed class Transcript
         }
     }
 
+    /// <summary>Together with its card the call got its answer, which says whose call it was.</summary>
+    private void AddCard(ActionProposed proposed, DateTimeOffset at)
+    {
+        var card = new CardShown(
+            KeyOf(proposed.Action), at, proposed.Action, proposed.Card, proposed.ExpiresAt, _cards[proposed.Action].Stage);
+        Insert(_runThatAsked.GetValueOrDefault(proposed.Action.RequestedAt), card);
+    }
+
+    private void AddReceipt(ActionId action, ReceiptShown receipt)
+    {
+        var card = _cards.GetValueOrDefault(action) is { WasPressed: true, WentToStaff: false }
+            ? _items.FindIndex(item => item.Key == KeyOf(action))
+            : -1;
+        if (card >= 0)
+        {
+            _items.Insert(card + 1, receipt);
+        }
+        else
+        {
+            Insert(_liveRun, receipt);
+        }
+    }
+
     private void AddLive(LiveRun run, Conversation state, LiveAnswer? answer, Func<ToolCall, string> doing, bool isDelayed)
     {
         _startOfRun[run.RunId] = run.StartedAt;
         foreach (var open in run.OpenCalls)
         {
-            Insert(run.RunId, new WorkInProgress(KeyOf(open.RequestedAt, open.Index), state.LastAt, doing(open.Call)));
+            Insert(run.RunId, new WorkInProgress(KeyOf(new(open.RequestedAt, open.Index)), state.LastAt, doing(open.Call)));
         }
 
         if (answer?.RunId == run.RunId)
@@ -103,20 +143,30 @@ public sealed class Transcript
         }
     }
 
-    private void Insert(string runId, TranscriptItem item) => _items.Insert(PlaceFor(runId), item);
+    /// <param name="runId">Whose it is; null where it is no run's, or where the run is not known.</param>
+    /// <param name="item">What is shown.</param>
+    private void Insert(string? runId, TranscriptItem item) => _items.Insert(runId is null ? _items.Count : PlaceFor(runId), item);
 
+    /// <summary>Before the first message that the run did not know. One whose start is not loaded began before everything that is.</summary>
     private int PlaceFor(string runId)
     {
-        // A run whose start is not loaded began before everything that is.
         var start = _startOfRun.GetValueOrDefault(runId);
         var place = _items.Count;
-        while (place > 0 && _items[place - 1] is CustomerWords words && _numberOfMessage[words.MessageId] > start)
+        for (var index = _items.Count - 1; index >= 0; index--)
         {
-            place--;
+            if (_items[index] is CustomerWords words)
+            {
+                if (_numberOfMessage[words.MessageId] < start)
+                {
+                    break;
+                }
+
+                place = index;
+            }
         }
 
         return place;
     }
 
-    private static string KeyOf(long requestedAt, int index) => $"call-{requestedAt}-{index}";
+    private static string KeyOf(ActionId call) => $"call-{call}";
 }

@@ -28,11 +28,16 @@ public sealed record AssistantWords(string Key, DateTimeOffset At, string Text, 
 /// <summary>Words that are just being written; the browser appends to them.</summary>
 public sealed record WordsInTheMaking(string Key, DateTimeOffset At) : TranscriptItem(Key, Speaker.Assistant, At);
 
-/// <summary>What the assistant is doing; the receipt of the same key takes its place.</summary>
+/// <summary>What the assistant is doing; the receipt or the card of the same key takes its place.</summary>
 public sealed record WorkInProgress(string Key, DateTimeOffset At, string Doing) : TranscriptItem(Key, Speaker.Assistant, At);
 
 /// <summary>A finished operation.</summary>
 public sealed record ReceiptShown(string Key, DateTimeOffset At, Receipt Receipt) : TranscriptItem(Key, Speaker.Assistant, At);
+
+/// <summary>An operation that the customer is, or was, asked to agree to; it takes the place of the work that asked.</summary>
+public sealed record CardShown(
+    string Key, DateTimeOffset At, ActionId Action, ActionCard Card, DateTimeOffset ExpiresAt, CardStage Stage)
+    : TranscriptItem(Key, Speaker.Assistant, At);
 
 /// <summary>A line of the desk.</summary>
 public sealed record Notice(string Key, DateTimeOffset At, string Text) : TranscriptItem(Key, Speaker.Desk, At);

@@ -13,9 +13,25 @@ function words(at, show) {
   return show === 'moment' ? `${date}, ${clock.format(at)}` : date;
 }
 
+/** Whether the time is up, the server says. */
+function left(until) {
+  const minutes = Math.ceil((until - Date.now()) / 60000);
+  return minutes > 1 ? `${minutes} min left` : 'Less than a minute left';
+}
+
+function countDown(time) {
+  const words = left(new Date(time.dateTime));
+  if (time.textContent !== words) time.textContent = words;
+}
+
 function write(time) {
   const at = new Date(time.dateTime);
-  if (Number.isNaN(at.getTime()) || time.dataset.written === time.dateTime) return;
+  if (Number.isNaN(at.getTime())) return;
+  if (time.dataset.show === 'left') {
+    countDown(time);
+    return;
+  }
+  if (time.dataset.written === time.dateTime) return;
   time.dataset.written = time.dateTime;
   time.textContent = words(at, time.dataset.show ?? 'moment');
   time.title = full.format(at);
@@ -33,3 +49,4 @@ new MutationObserver(changes => {
   }
 }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['datetime'] });
 writeAll(document);
+setInterval(() => document.querySelectorAll('time[data-show="left"]').forEach(countDown), 5000);

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Tests.Fakes;
+using CloudMart.Support.Web.Api;
+
+namespace CloudMart.Support.Tests.Api;
+
+public sealed class CustomersEventTests
+{
+    [Fact]
+    public void What_staff_did_is_shown_and_never_who_of_them_or_what_they_were_told()
+    {
+        ConversationEvent[] facts =
+        [
+            SomeCards.Pressed, SomeCards.ToStaff, SomeCards.Decided(false, "The skillet was used."),
+            new ActionWithdrawn(SomeCards.Action, "staff-1"), SomeCards.Ended(OperationEnding.Rejected, SomeCards.Receipt),
+        ];
+
+        var shown = JsonSerializer.Serialize(
+            facts.Select((fact, index) => CustomersEvent.Of(new RecordedEvent(index + 1, CornerShop.Noon, fact))), JsonSerializerOptions.Web);
+
+        Assert.Contains("The skillet was used.", shown, StringComparison.Ordinal);
+        Assert.Contains("\"byStaff\":true", shown, StringComparison.Ordinal);
+        Assert.Contains("\"ending\":\"Rejected\"", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("staff-1", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("more than $40.00", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("output", shown, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,37 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CloudMart.Support.Tests.Journeys;
+
+/// <summary>What has to hold on every page, whatever it shows.</summary>
+internal static class Inspection
+{
+    /// <summary>A finger's width, in CSS pixels.</summary>
+    private const int Target = 44;
+
+    /// <summary>The accessibility checker finds nothing.</summary>
+    public static async Task AxeIsSilentAsync(this Tab tab)
+    {
+        var found = await tab.Page.RunAxe();
+        Assert.True(found.Violations.Length == 0, $"{tab.Path}: " + string.Join("\n", found.Violations.Select(each =>
+            $"{each.Id}, {each.Help}: {string.Join(", ", each.Nodes.Select(node => node.Html))}")));
+    }
+
+    /// <summary>Nothing that can be scrolled has anything to scroll to at its side.</summary>
+    public static async Task FitsAsync(this Tab tab) => Assert.Empty(await tab.Page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll('*')]
+          .filter(each => each.scrollWidth > each.clientWidth
+            && (each === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(each).overflowX)))
+          .map(each => `${each.tagName} ${each.id} ${each.className}: ${each.scrollWidth} in ${each.clientWidth}`)
+        """));
+
+    /// <summary>A tap half a target away from the middle, in any direction, still hits the button.</summary>
+    public static async Task IsHitByFingersAsync(this ILocator button) => Assert.True(await button.EvaluateAsync<bool>("""
+        (button, reach) => {
+          const box = button.getBoundingClientRect();
+          const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+          return [[-1, 0], [1, 0], [0, -1], [0, 1]].every(([right, down]) =>
+            button.contains(document.elementFromPoint(x + right * reach, y + down * reach)));
+        }
+        """, (Target / 2) - 0.5));
+}
