@@ -20,7 +20,7 @@ public sealed class CancelingAnOrderTests(RealBrowser browser, DemoPortal portal
         await Expect(tab.Log).ToContainTextAsync("Done: CM-7890 is canceled.");
         await Expect(tab.Stop).ToBeHiddenAsync();
         string[] steps = ["Cancel order CM-7890", "Canceling CM-7890…", "CM-7890 canceled", "Done: CM-7890 is canceled."];
-        Assert.Equal(steps, await tab.InOrderOfShowingAsync([.. steps.Reverse()]));
+        Assert.Equal(steps, await tab.InOrderOfShowingAsync(steps));
         await Expect(tab.Receipt("CM-7890 canceled")).ToContainTextAsync("$129.00 to Visa ending in 4242");
 
         await tab.Page.ReloadAsync();

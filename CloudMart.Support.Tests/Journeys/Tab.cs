@@ -85,7 +85,9 @@ internal sealed class Tab(IPage page)
         }
         """);
 
-    /// <returns>These words in the order in which they first showed; what never showed is missing.</returns>
+    /// <returns>
+    /// These words in the order in which they first showed; what never showed is missing, and what a slow browser showed at once stays as given.
+    /// </returns>
     public async Task<string[]> InOrderOfShowingAsync(params string[] words)
     {
         var seen = await page.EvaluateAsync<string[]>("window.seen");
