@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace CloudMart.Support.Core.Assistant;
 
 /// <summary>
-/// Which conversations this node works on: one worker each. What comes in for one that is being worked on waits for its end, because
-/// the worker may just have had its last look.
+/// Which conversations wait for a worker of this node or are being worked on: one worker each. What comes in for one of them waits for its
+/// end, because the worker may just have had its last look.
 /// </summary>
 internal sealed class ActiveConversations
 {

@@ -32,7 +32,8 @@ internal sealed class CallExecution(CallDecision decisions, ConsentGate gate, IC
                 break;
             }
 
-            facts.AddRange(FactsOf(run, call, decision));
+            // They were all decided on the same state, in which nobody had handed over yet: one hand-over is enough.
+            facts.AddRange(FactsOf(run, call, facts.Exists(fact => fact is HandedToStaff) ? decision with { AlsoRecord = null } : decision));
         }
 
         await journal.TryAppendAsync(facts, cancellationToken);

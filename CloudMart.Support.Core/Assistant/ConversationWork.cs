@@ -22,9 +22,12 @@ internal sealed class ConversationWork(
     IIdSource ids,
     TimeProvider clock)
 {
-    public async Task SettleAsync(RunTicket ticket, CancellationToken cancellationToken)
+    /// <param name="ticket">The conversation.</param>
+    /// <param name="claim">By which runs are ours that begin or go on here.</param>
+    /// <param name="cancellationToken">Stops where it is; whoever starts next goes on from the log.</param>
+    public async Task SettleAsync(RunTicket ticket, string claim, CancellationToken cancellationToken)
     {
-        var journal = new RunJournal(writer, orders, patience, ticket.Known, ids.NewId());
+        var journal = new RunJournal(writer, orders, patience, ticket.Known, claim);
         await using var watch = await RunWatch.BeginAsync(feed, ticket.Mark.ConversationId, cancellationToken);
         await using var lease = new LeaseKeeping(owed, ticket.Mark.ConversationId, node, clock, patience);
         var (mark, mayClear) = (ticket.Mark, ticket.AppendedSince);
@@ -35,6 +38,10 @@ internal sealed class ConversationWork(
                 var customer = await customers.OfAsync(journal.State, patience, cancellationToken);
                 await operations.CarryOutAsync(journal, due, customer, cancellationToken);
                 mayClear = true;
+            }
+            else if (journal.State.Owner != Owner.Assistant && TypedAnswer.Plain(journal.Known, clock.GetUtcNow()) is { } answer)
+            {
+                mayClear |= await journal.TryAppendAsync([answer], cancellationToken); // no run will look at it while people answer
             }
             else if (journal.State.OwesAnswer)
             {
@@ -66,12 +73,15 @@ internal sealed class ConversationWork(
         }
     }
 
-    /// <summary>The work broke on a bug: the customer is told and staff are asked, instead of silence or a loop.</summary>
-    public async Task ApologizeAsync(RunTicket ticket, CancellationToken cancellationToken)
+    /// <summary>
+    /// The work broke on a bug: the customer is told and staff are asked, instead of silence or a loop. A run that somebody else has taken
+    /// over meanwhile is theirs.
+    /// </summary>
+    public async Task ApologizeAsync(RunTicket ticket, string claim, CancellationToken cancellationToken)
     {
-        var journal = new RunJournal(writer, orders, patience, ticket.Known, ids.NewId());
+        var journal = new RunJournal(writer, orders, patience, ticket.Known, claim);
         await journal.RefreshAsync(cancellationToken);
-        while (journal.State is { OwesAnswer: true, Run: null or { OpenCalls.IsEmpty: true } })
+        while (journal.State is { OwesAnswer: true, Run: var run } && (run is null || run == journal.Mine))
         {
             if (await journal.TryAppendAsync(Apology(journal), cancellationToken))
             {
@@ -80,16 +90,13 @@ internal sealed class ConversationWork(
         }
     }
 
-    /// <summary>What was agreed to has failed, and so has the run; where there was none, one begins only to say so.</summary>
+    /// <summary>What was asked for or agreed to has failed, and so has the run; where there was none, one begins only to say so.</summary>
     private List<ConversationEvent> Apology(RunJournal journal)
     {
-        List<ConversationEvent> facts = [.. journal.State.Actions.Where(action => action.IsDue).Select(OperationEndings.Broken)];
         var run = journal.State.Run ?? new LiveRun(ids.NewId(), journal.Claim, journal.State.LastNumber + 1, clock.GetUtcNow());
-        if (journal.State.Run is null)
-        {
-            facts.Add(new RunStarted(run.RunId, run.Claim));
-        }
-
+        List<ConversationEvent> facts = journal.State.Run is null ? [new RunStarted(run.RunId, run.Claim)] : [];
+        facts.AddRange(run.OpenCalls.Select(open => new ToolAnswered(run.RunId, open.RequestedAt, open.Index, CallDecision.Failed.Output)));
+        facts.AddRange(journal.State.Actions.Where(action => action.IsDue).Select(OperationEndings.Broken));
         facts.AddRange(StepRecord.Broken(journal.Known, run));
         return facts;
     }
@@ -133,7 +140,7 @@ internal sealed class ConversationWork(
         }
 
         var runId = ids.NewId();
-        return [new RunStarted(runId, journal.Claim), .. TypedAnswer.Facts(journal.Known, runId)];
+        return [new RunStarted(runId, journal.Claim), .. TypedAnswer.Facts(journal.Known, runId, clock.GetUtcNow())];
     }
 
     /// <returns>The newer mark when there is something to do for us; null when its writer, or another node, sees to it.</returns>

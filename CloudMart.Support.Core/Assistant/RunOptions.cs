@@ -24,7 +24,7 @@ public sealed class RunOptions
     [Range(1, 32)]
     public int MaxParallelTools { get; set; } = 4;
 
-    /// <summary>How many calls one step may ask for; further ones are answered with an error output. Default 16.</summary>
+    /// <summary>How many calls one step may ask for; one that asks for more ends the run in a hand-over. Default 16.</summary>
     [Range(1, 24)]
     public int MaxCallsPerStep { get; set; } = 16;
 

@@ -65,7 +65,7 @@ internal sealed class RunWatch : IAsyncDisposable
                     case CustomerSaid:
                         _newestMessage = Math.Max(_newestMessage, recorded.Number);
                         break;
-                    case RunStopRequested or RunResumed or RunStarted:
+                    case RunStopRequested or RunResumed or RunStarted or ActionConfirmed { SaidAt: null } or ApprovalDecided:
                         _newestStop = Math.Max(_newestStop, recorded.Number);
                         break;
                 }

@@ -11,14 +11,27 @@ namespace CloudMart.Support.Core.Assistant;
 /// stops, runs stop where they are; their marks stay, and whoever starts next resumes them from the log.
 /// </summary>
 internal sealed partial class RunWorker(
-    ConversationWork work, ActiveConversations active, StorePatience patience, IOptions<RunOptions> options, ILogger<RunWorker> logger)
+    ConversationWork work,
+    ActiveConversations active,
+    StorePatience patience,
+    IIdSource ids,
+    IOptions<RunOptions> options,
+    ILogger<RunWorker> logger)
     : BackgroundService, IRunBacklog
 {
     private readonly Channel<RunTicket> _backlog = Channel.CreateUnbounded<RunTicket>();
 
     public void Add(ConversationSnapshot known, OwedMark mark) => Add(new RunTicket(known, mark, AppendedSince: true));
 
-    public void Add(RunTicket ticket) => _backlog.Writer.TryWrite(ticket);
+    /// <summary>Queues the ticket once: what comes in for a conversation that waits or is worked on waits for its end.</summary>
+    public void Add(RunTicket ticket)
+    {
+        // Another node holds the lease: it hears of the message by the feed or by its next append, and the sweep looks after it.
+        if (ticket.Mark.Leased && active.TryBegin(ticket))
+        {
+            _backlog.Writer.TryWrite(ticket);
+        }
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
         _backlog.Reader.ReadAllAsync(stoppingToken),
@@ -27,12 +40,6 @@ internal sealed partial class RunWorker(
 
     private async ValueTask WorkAsync(RunTicket ticket, CancellationToken cancellationToken)
     {
-        // Another node holds the lease: it hears of the message by the feed or by its next append, and the sweep looks after it.
-        if (!ticket.Mark.Leased || !active.TryBegin(ticket))
-        {
-            return;
-        }
-
         for (RunTicket? current = ticket; current is not null; current = active.End(current))
         {
             await SettleAsync(current, cancellationToken);
@@ -41,9 +48,10 @@ internal sealed partial class RunWorker(
 
     private async Task SettleAsync(RunTicket ticket, CancellationToken cancellationToken)
     {
+        var claim = ids.NewId();
         try
         {
-            await work.SettleAsync(ticket, cancellationToken);
+            await work.SettleAsync(ticket, claim, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -57,15 +65,15 @@ internal sealed partial class RunWorker(
         {
             // The last line of defence: a bug in one conversation must neither stop the worker nor leave the customer in silence.
             LogBroken(bug, ticket.Mark.ConversationId);
-            await ApologizeAsync(ticket, cancellationToken);
+            await ApologizeAsync(ticket, claim, cancellationToken);
         }
     }
 
-    private async Task ApologizeAsync(RunTicket ticket, CancellationToken cancellationToken)
+    private async Task ApologizeAsync(RunTicket ticket, string claim, CancellationToken cancellationToken)
     {
         try
         {
-            await work.ApologizeAsync(ticket, cancellationToken);
+            await work.ApologizeAsync(ticket, claim, cancellationToken);
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {

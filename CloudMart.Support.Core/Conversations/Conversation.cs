@@ -41,7 +41,9 @@ public sealed record Conversation
     /// <summary>Everything that the customer said up to this number was covered by a run that has ended.</summary>
     public long AnsweredThrough { get; init; }
 
-    /// <summary>The number of the newest outcome that changed an order: what was said before it is used up as consent.</summary>
+    /// <summary>
+    /// The number of the newest outcome that changed something, or of the newest message's use as consent: what was said before it is used up.
+    /// </summary>
     public long LastChangeAt { get; init; }
 
     /// <summary>The cards that have not ended, oldest first.</summary>
@@ -100,7 +102,7 @@ public sealed record Conversation
         {
             LastChangeAt = e.Changed ? recorded.Number : LastChangeAt,
         },
-        OperationEnded { Ending: OperationEnding.Done } => this with { LastChangeAt = recorded.Number },
+        OperationEnded { Ending: OperationEnding.Done } or ActionConfirmed { SaidAt: not null } => this with { LastChangeAt = recorded.Number },
         AssistantSaid e => Learns(e.ProviderState, e.Usage),
         RunEnded e when Run?.RunId == e.RunId => Ends(e, Run),
         HandedToStaff => this with { Owner = Owner.StaffQueue },

@@ -87,11 +87,11 @@ public sealed class ConversationService(
             return;
         }
 
-        var now = await DecideAsync(
+        var (stands, now) = await DecideAsync(
             customer, conversationId, state => state.Owner == Owner.StaffQueue ? new HandedBack() : null, cancellationToken);
-        if (now is not null)
+        if (stands)
         {
-            runs.Add(now, mark);
+            runs.Add(now!, mark);
         }
     }
 
@@ -170,7 +170,8 @@ public sealed class ConversationService(
             ? await owed.MarkAsync(conversationId, customer.CustomerId, node.Value, cancellationToken)
             : null;
 
-    private async Task<ConversationSnapshot?> DecideAsync(
+    /// <returns>Whether the fact was appended by this call, and the conversation as known now.</returns>
+    private async Task<(bool Stands, ConversationSnapshot? Now)> DecideAsync(
         SignedInCustomer customer, string conversationId, Func<Conversation, ConversationEvent?> decide, CancellationToken cancellationToken)
     {
         var known = await OpenAsync(customer, conversationId, ConversationWriter.ContextEvents, cancellationToken);
@@ -179,10 +180,10 @@ public sealed class ConversationService(
             (var stands, known) = await writer.TryAppendAsync(known, [fact], cancellationToken);
             if (stands)
             {
-                break;
+                return (true, known);
             }
         }
 
-        return known;
+        return (false, known);
     }
 }

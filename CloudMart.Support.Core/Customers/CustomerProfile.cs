@@ -21,6 +21,9 @@ public sealed record CustomerProfile(
 {
     public PaymentMethod? Find(string methodId) => PaymentMethods.FirstOrDefault(method => method.Id == methodId);
 
+    /// <summary>Whether there is a gift card of that id to put money on.</summary>
+    public bool HasGiftCard(string methodId) => Find(methodId) is { Balance: not null };
+
     /// <summary>With <paramref name="amount"/> more (or, where negative, less) on a gift card; itself where the method is none of theirs or no gift card.</summary>
     public CustomerProfile Credit(string methodId, decimal amount) =>
         amount != 0 && Find(methodId) is { Balance: { } balance } card

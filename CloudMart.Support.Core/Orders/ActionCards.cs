@@ -10,7 +10,8 @@ public static class ActionCards
     public static ActionCard? For(OrderOutcome outcome) => outcome switch
     {
         OrderCanceled(var order, var refunds) => new(
-            $"Cancel {order.OrderId}", $"Cancel {order.OrderId}", "Keep order", OutcomeLines.Of(order.Items), order.OrderId,
+            $"Cancel {order.OrderId}", $"Cancel {order.OrderId}", "Keep order",
+            [.. OutcomeLines.Of(order.Items), .. OutcomeLines.Reason(order.CancelReason)], order.OrderId,
             OutcomeLines.Total(refunds), IsFinal: true),
         ShippingAddressChanged(var before, var order) => new(
             $"Send {order.OrderId} to another address", "Change address", "Keep address",

@@ -31,6 +31,11 @@ public sealed record Cancellation(OperationStamp Stamp, string? Reason) : OrderO
     private OrderDecision Cancel(OrderInShop at)
     {
         var refunds = Refund.OfAllStillHeld(at.Order.Payments);
+        if (!refunds.All(refund => at.Customer.CanTake(refund.BookedAt(Stamp.At))))
+        {
+            return new(PaymentMethods.GiftCardIsGone(at.Order, "canceled"));
+        }
+
         var canceled = at.Order with
         {
             Status = OrderStatus.Canceled,

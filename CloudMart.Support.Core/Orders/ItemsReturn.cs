@@ -27,7 +27,7 @@ public sealed record ItemsReturn(OperationStamp Stamp, ImmutableArray<string> It
 
         if (ItemIds.IsEmpty)
         {
-            return new(new RequestMistaken("`itemIds` is empty: it names the items to be sent back."));
+            return new(new RequestMistaken("It is not said which items are to be sent back."));
         }
 
         if (at.Customer?.Find(RefundTo) is not { } method)

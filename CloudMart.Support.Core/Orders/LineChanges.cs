@@ -21,7 +21,7 @@ internal sealed record LineChanges(ImmutableArray<OrderLine> Items, ImmutableArr
     {
         if (wished.IsEmpty)
         {
-            return (null, new RequestMistaken("`changes` is empty: it names each item and the one to take its place."));
+            return (null, new RequestMistaken("It is not said which item shall give way to which."));
         }
 
         if (at.Customer?.Find(methodId) is not { } method)
@@ -66,7 +66,7 @@ internal sealed record LineChanges(ImmutableArray<OrderLine> Items, ImmutableArr
         if (!at.Products.TryGetValue(line.ProductId, out var product) || product.Find(newItemId) is not { } variant)
         {
             return (null, new RequestMistaken(
-                $"Item '{BoundedText.Cut(newItemId, 64)}' is no variant of {line.Name}; get_product lists those of product '{line.ProductId}'."));
+                $"Item '{BoundedText.Cut(newItemId, 64)}' is no variant of {line.Name} (product '{line.ProductId}')."));
         }
 
         return variant.IsAvailable

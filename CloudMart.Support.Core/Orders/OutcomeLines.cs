@@ -26,6 +26,8 @@ internal static class OutcomeLines
         ? []
         : [new("Stays with you", null, $"{Count(order.Items.Length - sentBack)}, which then can’t be returned or exchanged any more")];
 
+    public static ImmutableArray<CardLine> Reason(string? reason) => reason is null ? [] : [new("Reason", null, reason)];
+
     public static CardLine? Total(ImmutableArray<Refund> refunds) =>
         refunds.IsEmpty ? null : new("Refund", null, string.Join("; ", refunds.Select(refund => GoesTo(refund))));
 

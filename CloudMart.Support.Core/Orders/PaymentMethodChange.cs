@@ -29,6 +29,7 @@ public sealed record PaymentMethodChange(OperationStamp Stamp, string MethodId) 
             : paid.MethodId == MethodId ? Refuse(order, $"it is already paid with {method.Name}", "")
             : !method.Covers(paid.Amount)
                 ? Refuse(order, $"{method.Name} does not cover {Money.InWords(paid.Amount)}", "Choose another way to pay.")
+            : !at.Customer.CanTake(paid) ? new(PaymentMethods.GiftCardIsGone(order, "paid another way"))
             : Pay(at, paid, method);
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Tests.Fakes;
 
 namespace CloudMart.Support.Tests.Assistant;
@@ -34,6 +35,45 @@ public sealed class RunWorkerTests : IAsyncDisposable
 
         await _desk.AnsweredAsync(id);
         Assert.Equal("Both.", _desk.EventsOf(id).OfType<AssistantSaid>().Single().Text);
+    }
+
+    [Fact]
+    public async Task A_bug_in_committing_a_call_ends_in_words_and_not_in_a_loop()
+    {
+        await _desk.Store.AddMissingAsync([CornerShop.Order()], Token);
+        _desk.Assistant.Calls(("cancel_order", """{"orderId":"CM-7890"}"""));
+        _desk.Store.BeforeAppend = entry => entry.Events.Any(e => e.Event is ToolAnswered { Changed: true })
+            ? throw new InvalidOperationException("A bug.")
+            : Task.CompletedTask;
+
+        var id = await _desk.SayAsync("Cancel order CM-7890");
+        await _desk.AnsweredAsync(id);
+
+        Assert.False(_desk.EventsOf(id).OfType<ToolAnswered>().Single().Changed);
+        Assert.Equal(RunStatus.Failed, _desk.EventsOf(id).OfType<RunEnded>().Single().Status);
+        Assert.Equal(Owner.StaffQueue, _desk.StateOf(id).Owner);
+        Assert.Equal(OrderStatus.Pending, _desk.Store["CM-7890"].Status);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_worker_is_not_queued_again_by_every_sweep()
+    {
+        await using var desk = new Desk(bounds: options => options.MaxConcurrentRuns = 1, works: true);
+        var thinking = new TaskCompletionSource();
+        desk.Assistant.Hangs("", thinking).Says("Both.").Says("Hello.");
+        var first = await desk.SayAsync("First");
+        await thinking.Task;
+        var waiting = await desk.SayAsync("Waits", customer: Desk.Ben);
+
+        for (var sweep = 0; sweep < 5; sweep++)
+        {
+            desk.Clock.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        await desk.SayAsync("Second", first);
+        await desk.AnsweredAsync(first);
+        await desk.AnsweredAsync(waiting);
+        Assert.Empty(desk.EventsOf(waiting).OfType<NothingWasOwed>());
     }
 
     [Fact]

@@ -11,7 +11,11 @@ internal static class SharedIntents
     public static IReadOnlyList<(string Text, string Intent)> Read(string file)
     {
         var path = Path.Combine(Folder(), file);
-        Assert.SkipUnless(File.Exists(path), $"The shared sentences are not here: {path} (set INTENTS_DIR).");
+        if (Environment.GetEnvironmentVariable("INTENTS_DIR") is null or "")
+        {
+            Assert.SkipUnless(File.Exists(path), $"The shared sentences are not here: {path} (set INTENTS_DIR).");
+        }
+
         var lines = File.ReadLines(path).Select(line => line.Split('\t')).Where(parts => parts.Length == 2);
         return [.. lines.Select(parts => (parts[0], parts[1]))];
     }

@@ -212,13 +212,13 @@ public sealed class ConversationStateTests
         var answered = await page.Desk.SayAsync("Hello");
         page.Desk.Assistant.Says("Hi");
         await page.Desk.SettleAsync();
-        Assert.Null(await page.State.FindOwedAsync(TestContext.Current.CancellationToken));
+        Assert.Null(await page.Owed.FindAsync(TestContext.Current.CancellationToken));
 
         await page.Desk.SayAsync("Are you there?", answered);
-        Assert.Equal(answered, await page.State.FindOwedAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(answered, await page.Owed.FindAsync(TestContext.Current.CancellationToken));
 
         page.Desk.Clock.Advance(TimeSpan.FromHours(25));
-        Assert.Null(await page.State.FindOwedAsync(TestContext.Current.CancellationToken));
+        Assert.Null(await page.Owed.FindAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class CustomersBrowser : BunitContext
         Services.AddSingleton<IOrderStore>(Desk.Store).AddSingleton<ICustomerStore>(Desk.Store).AddSingleton<IProductStore>(Desk.Store);
         Services.AddSingleton<OrderService>();
         Services.AddHelpCenter().AddTools();
-        Services.AddScoped<CurrentCustomer>().AddScoped<ConversationState>().AddScoped<PagePatience>().AddTransient<OwnNews>();
+        Services.AddScoped<CurrentCustomer>().AddScoped<ConversationState>().AddScoped<OwedConversation>().AddScoped<PagePatience>().AddTransient<OwnNews>();
         AddAuthorization().SetAuthorized(Desk.Ana.Name).SetPolicies(SignInPolicies.Customer).SetRoles(SignInRoles.Customer).SetClaims(
             new Claim(ClaimTypes.NameIdentifier, Desk.Ana.CustomerId), new Claim(ClaimTypes.GivenName, Desk.Ana.Name));
         JSInterop.Mode = JSRuntimeMode.Loose;

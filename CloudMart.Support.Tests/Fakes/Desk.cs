@@ -99,7 +99,8 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
     }
 
     public Task SettleAsync(RunTicket ticket, CancellationToken? cancellationToken = null) =>
-        _services.GetRequiredService<ConversationWork>().SettleAsync(ticket, cancellationToken ?? TestContext.Current.CancellationToken);
+        _services.GetRequiredService<ConversationWork>().SettleAsync(
+            ticket, _services.GetRequiredService<IIdSource>().NewId(), cancellationToken ?? TestContext.Current.CancellationToken);
 
     /// <summary>What a sweep does on a node that has just started: lease what is marked, read it, work on it.</summary>
     public async Task SweepAsync()

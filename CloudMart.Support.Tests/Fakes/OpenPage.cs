@@ -36,6 +36,8 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public ConversationState State { get; }
 
+    public OwedConversation Owed => new(Desk.Conversations, new CurrentCustomer(new SignedInAs(Desk.Ana)), Desk.Clock);
+
     public Task<Exception> Failure => _failure.Task;
 
     /// <summary>Appends facts behind the page's back: the feed says nothing of them.</summary>

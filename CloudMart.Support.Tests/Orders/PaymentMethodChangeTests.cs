@@ -50,6 +50,16 @@ public sealed class PaymentMethodChangeTests
         Assert.IsType<OperationRefused>(Change(ReturningShop.Order(status: OrderStatus.Shipped), "paypal_ana").Outcome);
     }
 
+    [Fact]
+    public void Money_never_goes_back_to_a_gift_card_that_is_gone()
+    {
+        var order = Small with { Payments = [CornerShop.Paid(12.00m, "gift_card_gone", "Gift card ending in 1")] };
+
+        Assert.IsType<OperationRefused>(Change(order, "paypal_ana").Outcome);
+        Assert.IsType<OperationRefused>(new Cancellation(CornerShop.Stamp, null).Decide(ReturningShop.InShop(order)).Outcome);
+        Assert.IsType<OperationRefused>(new Cancellation(CornerShop.Stamp, null).Decide(new OrderInShop(order)).Outcome);
+    }
+
     private static OrderDecision Change(Order order, string methodId) =>
         new PaymentMethodChange(CornerShop.Stamp, methodId).Decide(ReturningShop.InShop(order));
 }

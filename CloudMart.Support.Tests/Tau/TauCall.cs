@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Tests.Tau;
 
@@ -9,6 +10,17 @@ namespace CloudMart.Support.Tests.Tau;
 /// <param name="IsRefused">Whether the task says that it must not succeed.</param>
 internal sealed record TauCall(string Tool, string Arguments, bool IsRefused)
 {
+    /// <summary>What the customer gives as a reason; empty where the call has none.</summary>
+    public string Reason => JsonNode.Parse(Arguments)!["reason"]?.GetValue<string>() ?? "";
+
+    /// <summary>Which items for which, in pairs; empty where the call exchanges nothing.</summary>
+    public IEnumerable<ItemChange> Exchanged => Tool == "exchange_items"
+        ? JsonNode.Parse(Arguments)!["changes"]!.AsArray().Select(change =>
+            new ItemChange(change!["itemId"]!.GetValue<string>(), change["newItemId"]!.GetValue<string>()))
+        : [];
+
+    public string OrderId => JsonNode.Parse(Arguments)!["orderId"]?.GetValue<string>() ?? "";
+
     /// <summary>Null for what has no counterpart: who the customer is comes from the sign-in, and nobody calculates for the model.</summary>
     public static TauCall? Of(JsonElement action)
     {
@@ -16,7 +28,8 @@ internal sealed record TauCall(string Tool, string Arguments, bool IsRefused)
         (string, JsonObject)? call = action.GetProperty("name").GetString() switch
         {
             "find_user_id_by_email" or "find_user_id_by_name_zip" or "calculate" or "list_all_product_types" or "get_item_details"
-                or "think" or "transfer_to_human_agents" => null,
+                or "think" => null,
+            "transfer_to_human_agents" => ("hand_off_to_staff", new() { ["reason"] = "It is beyond the tools.", ["summary"] = Text("summary") }),
             "get_user_details" => ("get_profile", []),
             "get_order_details" => ("get_order", new() { ["orderId"] = Text("order_id") }),
             "get_product_details" => ("get_product", new() { ["productId"] = Text("product_id") }),

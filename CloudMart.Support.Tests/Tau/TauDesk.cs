@@ -48,17 +48,22 @@ internal sealed class TauDesk(StoreUnderTest store) : IAsyncDisposable
     {
         var customer = new SignedInCustomer(customerId, "");
         _desk.Assistant.Calls((call.Tool, call.Arguments)).Says("There you are.");
-        _conversation = await _desk.SayAsync("Could you look into this for me?", _conversation, customer: customer);
+        _conversation = await _desk.SayAsync($"Could you look into this for me? {call.Reason}", _conversation, customer: customer);
         await _desk.SettleAsync();
         var answered = (await EventsAsync()).Select(recorded => recorded.Event).OfType<ToolAnswered>().Last();
         var outcome = Outcome(answered.Output);
+        if (outcome == "handed_off")
+        {
+            _conversation = null; // a person answers there; what the task does afterwards belongs to a conversation of its own
+        }
+
         if (outcome != "waiting_for_customer")
         {
             return outcome;
         }
 
         var card = (await EventsAsync()).Select(recorded => recorded.Event).OfType<ActionProposed>().Last();
-        Assert.Equal(ActionResult.Taken, await _desk.Actions.ConfirmAsync(customer, _conversation, card.Action, Stop));
+        Assert.Equal(ActionResult.Taken, await _desk.Actions.ConfirmAsync(customer, _conversation!, card.Action, Stop));
         await _desk.SettleAsync();
         var ended = (await EventsAsync()).Select(recorded => recorded.Event).OfType<OperationEnded>().Single(end => end.Action == card.Action);
         return Outcome(ended.Output);

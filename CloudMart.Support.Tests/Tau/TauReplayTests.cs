@@ -45,6 +45,13 @@ public abstract class TauReplayTests(StoreUnderTest store)
             {
                 wrong.Add($"{call.Tool} {call.Arguments} came out as {outcome}");
             }
+
+            // The records sort both sides of an exchange on their own; here each item keeps the one that takes its place.
+            if (outcome == "done" && call.Exchanged.Any()
+                && !call.Exchanged.SequenceEqual((await store.Orders.FindAsync(call.OrderId, Stop))!.Exchange!.Changes))
+            {
+                wrong.Add($"{call.Tool} {call.Arguments} lost which item is for which");
+            }
         }
 
         foreach (var order in own)

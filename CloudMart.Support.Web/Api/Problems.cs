@@ -25,7 +25,7 @@ internal static class Problems
         TypedResults.Problem("There is no such order.", statusCode: StatusCodes.Status404NotFound);
 
     public static ProblemHttpResult TooMany() => TypedResults.Problem(
-        "That were many messages in a short time. Please wait a moment.", statusCode: StatusCodes.Status429TooManyRequests);
+        "Those were many messages in a short time. Please wait a moment.", statusCode: StatusCodes.Status429TooManyRequests);
 
     public static ProblemHttpResult StaleForm() => Refused(
         $"A request with a sign-in cookie needs the header {CookieAntiforgery.Header}; GET {CookieAntiforgery.Path} gives its value.");

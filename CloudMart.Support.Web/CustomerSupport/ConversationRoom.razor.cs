@@ -10,7 +10,7 @@ namespace CloudMart.Support.Web.CustomerSupport;
 /// The interactive part of the support page: draws the open conversation and is the desk that the browser hands messages to.
 /// </summary>
 public sealed partial class ConversationRoom(
-    ConversationState state, PagePatience patience, ToolCatalogue tools, TimeProvider clock, IJSRuntime js)
+    ConversationState state, OwedConversation owed, PagePatience patience, ToolCatalogue tools, TimeProvider clock, IJSRuntime js)
 {
     private readonly CancellationTokenSource _leaving = new();
     private ElementReference _room;
@@ -96,7 +96,7 @@ public sealed partial class ConversationRoom(
         _pen = new AnswerPen(_page, clock);
         _writing = WriteAsync(_pen);
         var wanted = await _page.InvokeAsync<string?>("attach", _leaving.Token, _room, _desk);
-        await patience.InsistAsync(async () => await OpenAsync(wanted ?? await state.FindOwedAsync(_leaving.Token) ?? ""), _leaving.Token);
+        await patience.InsistAsync(async () => await OpenAsync(wanted ?? await owed.FindAsync(_leaving.Token) ?? ""), _leaving.Token);
     }
 
     /// <summary>Opens a conversation, or with an empty id a new one.</summary>

@@ -18,17 +18,11 @@ public sealed class ConversationState(
 
     private const int CatchUpLimit = 200;
 
-    /// <summary>How long "Canceling CM-7890…" is shown at least, so that it can be read before the receipt takes its place.</summary>
-    private static readonly TimeSpan ReadingTime = TimeSpan.FromMilliseconds(400);
-
-    private static readonly TimeSpan BeforeSubscribingAgain = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan StillFresh = TimeSpan.FromHours(24);
-
     /// <summary>Opening and closing take turns: a customer may click faster than a store reads.</summary>
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly ReadingTime _reading = new(clock);
     private CancellationTokenSource _closing = new();
     private Task _following = Task.CompletedTask;
-    private long _workShownAt;
 
     /// <summary>Something to be drawn has changed.</summary>
     public event Func<Task>? Changed;
@@ -89,22 +83,6 @@ public sealed class ConversationState(
         }
 
         await TellAsync();
-    }
-
-    /// <summary>The conversation from the last 24 hours that still owes an answer; null where none does.</summary>
-    public async Task<string?> FindOwedAsync(CancellationToken cancellationToken)
-    {
-        var who = await customer.GetAsync();
-        var newest = await conversations.ListAsync(who, 3, null, cancellationToken);
-        foreach (var summary in newest.Conversations.Where(each => each.StartedAt > clock.GetUtcNow() - StillFresh))
-        {
-            if (await conversations.OpenAsync(who, summary.ConversationId, 1, cancellationToken) is { State.OwesAnswer: true })
-            {
-                return summary.ConversationId;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Says something. The first message of a conversation opens it.</summary>
@@ -208,7 +186,13 @@ public sealed class ConversationState(
 
         if (Known is not null)
         {
-            _following = FollowAsync(conversationId, news, _closing.Token);
+            _following = new FeedFollowing(
+                async ct => await conversations.WatchAsync(await customer.GetAsync(), conversationId, ct),
+                CatchUpAsync,
+                TakeAsync,
+                failure => Failed?.Invoke(failure) ?? Task.CompletedTask,
+                faults,
+                clock).FollowAsync(news, _closing.Token);
         }
     }
 
@@ -235,60 +219,6 @@ public sealed class ConversationState(
         IsUnknown = false;
     }
 
-    /// <summary>Never throws: nobody waits for it while the page is open, so its failure is told.</summary>
-    private async Task FollowAsync(string conversationId, IFeedSubscription news, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await ReadAsync(news, cancellationToken);
-            while (true)
-            {
-                // The stream ended: this watcher was too slow, or the feed or the store is out of reach for a while.
-                await Task.Delay(BeforeSubscribingAgain, clock, cancellationToken);
-                await FollowAgainAsync(conversationId, cancellationToken);
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The page was closed, or shows another conversation.
-        }
-        catch (Exception failure)
-        {
-            await (Failed?.Invoke(failure) ?? Task.CompletedTask);
-        }
-    }
-
-    private async Task FollowAgainAsync(string conversationId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (await conversations.WatchAsync(await customer.GetAsync(), conversationId, cancellationToken) is { } news)
-            {
-                await ReadAsync(news, cancellationToken, mayHaveMissed: true);
-            }
-        }
-        catch (Exception fault) when (faults.IsTransient(fault))
-        {
-            // Tried again after a pause; what is shown stays.
-        }
-    }
-
-    private async Task ReadAsync(IFeedSubscription news, CancellationToken cancellationToken, bool mayHaveMissed = false)
-    {
-        await using (news)
-        {
-            if (mayHaveMissed)
-            {
-                await CatchUpAsync(cancellationToken);
-            }
-
-            await foreach (var item in news.ReadAllAsync(cancellationToken))
-            {
-                await TakeAsync(item, cancellationToken);
-            }
-        }
-    }
-
     private async Task TakeAsync(FeedItem item, CancellationToken cancellationToken)
     {
         var state = Known!.State;
@@ -298,7 +228,7 @@ public sealed class ConversationState(
                 await CatchUpAsync(cancellationToken);
                 break;
             case EntryAppended { Entry: var entry } when entry.LastNumber > state.LastNumber:
-                await LetReadAsync(entry, cancellationToken);
+                await _reading.LetReadAsync(entry, state.Run, cancellationToken);
                 await FoldAsync(entry.Events);
                 break;
             case TextWritten piece when piece.RunId == state.Run?.RunId:
@@ -312,18 +242,6 @@ public sealed class ConversationState(
                 IsDelayed = true;
                 await TellAsync();
                 break;
-        }
-    }
-
-    private async Task LetReadAsync(LogEntry entry, CancellationToken cancellationToken)
-    {
-        if (entry.Events.Any(recorded => recorded.Event is ToolRequested))
-        {
-            _workShownAt = clock.GetTimestamp();
-        }
-        else if (Known!.State.Run is { OpenCalls.IsEmpty: false } && ReadingTime - clock.GetElapsedTime(_workShownAt) is { Ticks: > 0 } rest)
-        {
-            await Task.Delay(rest, clock, cancellationToken);
         }
     }
 

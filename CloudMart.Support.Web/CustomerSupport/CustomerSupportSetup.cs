@@ -12,6 +12,7 @@ public static class CustomerSupportSetup
         services.AddMudServices();
         services.AddScoped<CurrentCustomer>();
         services.AddScoped<ConversationState>();
+        services.AddScoped<OwedConversation>();
         services.AddScoped<PagePatience>();
         return services.AddTransient<OwnNews>();
     }

@@ -44,7 +44,7 @@ public sealed class Transcript
         {
             case CustomerSaid said:
                 _numberOfMessage[said.MessageId] = number;
-                _items.Add(new CustomerWords($"m{said.MessageId}", at, said.MessageId, said.Text));
+                _items.Add(new CustomerWords($"e{number}", at, said.MessageId, said.Text));
                 break;
             case RunStarted started:
                 _startOfRun[started.RunId] = number;

@@ -41,9 +41,14 @@ internal sealed class ConsentGate(IOptions<ConsentOptions> consent, IOptions<App
     {
         var (act, card) = (open.Call.Name, decision.Card!);
         var alike = known.State.Actions.Where(action => action.Act == act && action.OrderId == card.OrderId).ToList();
-        if (alike.Exists(action => action.Stage != ActionStage.Proposed))
+        if (alike.Exists(action => action.Stage == ActionStage.AwaitingApproval))
         {
             return [Answer(run, open, ActionOutput.WaitingForApproval(act, card))];
+        }
+
+        if (alike.Exists(action => action.IsDue))
+        {
+            return [Answer(run, open, ActionOutput.BeingCarriedOut(act, card))];
         }
 
         var now = clock.GetUtcNow();

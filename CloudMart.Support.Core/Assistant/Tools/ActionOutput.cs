@@ -17,6 +17,10 @@ internal static class ActionOutput
         "waiting_for_approval", act, card,
         "Nothing has been changed yet. The customer has agreed, and a member of staff has to approve it; the outcome will appear here by itself.");
 
+    /// <summary>The customer has answered the card already, and the worker is about to do what follows.</summary>
+    public static string BeingCarriedOut(string act, ActionCard card) => Asked(
+        "being_carried_out", act, card, "The customer has answered the card already; the outcome will appear here in a moment. Do not call the tool again.");
+
     /// <summary>What became of a card.</summary>
     /// <param name="outcome">One word.</param>
     /// <param name="act">The tool.</param>

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -15,14 +15,21 @@ internal sealed class CancelOrderTool(OrderService orders, TimeProvider clock) :
         OrderNumber.Normalize(arguments?.OrderId) is { } orderId ? $"Canceling {orderId}…" : "Canceling an order…";
 
     protected override Task<OrderDecision> DecideAsync(
-        Arguments arguments, SignedInCustomer customer, OperationStamp stamp, CancellationToken cancellationToken) =>
-        orders.CancelOrderAsync(customer, arguments.OrderId, arguments.Reason, stamp, cancellationToken);
+        Arguments arguments, ToolContext context, OperationStamp stamp, CancellationToken cancellationToken) =>
+        orders.CancelOrderAsync(context.Customer, arguments.OrderId, OwnWords(arguments.Reason, context), stamp, cancellationToken);
+
+    /// <summary>It is kept as the customer's, so it has to be: what a model makes up is left out.</summary>
+    private static string? OwnWords(string? reason, ToolContext context) => reason?.Trim() is { Length: > 0 } words
+        && context.Conversation.Events.Any(recorded =>
+            recorded.Event is CustomerSaid said && said.Text.Contains(words, StringComparison.OrdinalIgnoreCase))
+            ? words
+            : null;
 
     internal sealed record Arguments(
         [property: Description("The order's number, e.g. CM-7890")]
         [property: Required]
         string OrderId,
         [property: Description("Why, in the customer's words; null if they gave no reason")]
-        [property: StringLength(1000)]
+        [property: OneLine(Cancellation.MaxReason)]
         string? Reason);
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -14,8 +13,8 @@ internal sealed class ChangeDefaultAddressTool(OrderService orders, TimeProvider
     protected override string Doing(Arguments? arguments) => "Checking your default address…";
 
     protected override Task<OrderDecision> DecideAsync(
-        Arguments arguments, SignedInCustomer customer, OperationStamp stamp, CancellationToken cancellationToken) =>
-        orders.ChangeDefaultAddressAsync(customer, arguments.Address.ToAddress(), cancellationToken);
+        Arguments arguments, ToolContext context, OperationStamp stamp, CancellationToken cancellationToken) =>
+        orders.ChangeDefaultAddressAsync(context.Customer, arguments.Address.ToAddress(), cancellationToken);
 
     internal sealed record Arguments(
         [property: Description("The new address, whole")]

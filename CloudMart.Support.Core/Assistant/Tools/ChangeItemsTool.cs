@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -16,8 +15,8 @@ internal sealed class ChangeItemsTool(OrderService orders, TimeProvider clock) :
         OrderNumber.Normalize(arguments?.OrderId) is { } orderId ? $"Checking the items of {orderId}…" : "Checking items…";
 
     protected override Task<OrderDecision> DecideAsync(
-        Arguments arguments, SignedInCustomer customer, OperationStamp stamp, CancellationToken cancellationToken) => orders.DecideAsync(
-        customer,
+        Arguments arguments, ToolContext context, OperationStamp stamp, CancellationToken cancellationToken) => orders.DecideAsync(
+        context.Customer,
         arguments.OrderId,
         new ItemsChange(stamp, ItemChangeArgument.All(arguments.Changes), arguments.PaymentMethodId),
         cancellationToken);

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -15,8 +14,8 @@ internal sealed class ChangePaymentMethodTool(OrderService orders, TimeProvider 
         OrderNumber.Normalize(arguments?.OrderId) is { } orderId ? $"Checking the payment of {orderId}…" : "Checking a payment…";
 
     protected override Task<OrderDecision> DecideAsync(
-        Arguments arguments, SignedInCustomer customer, OperationStamp stamp, CancellationToken cancellationToken) => orders.DecideAsync(
-        customer, arguments.OrderId, new PaymentMethodChange(stamp, arguments.PaymentMethodId), cancellationToken);
+        Arguments arguments, ToolContext context, OperationStamp stamp, CancellationToken cancellationToken) => orders.DecideAsync(
+        context.Customer, arguments.OrderId, new PaymentMethodChange(stamp, arguments.PaymentMethodId), cancellationToken);
 
     internal sealed record Arguments(
         [property: Description("The order's number, e.g. CM-7890")]

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -15,8 +14,8 @@ internal sealed class ChangeShippingAddressTool(OrderService orders, TimeProvide
         OrderNumber.Normalize(arguments?.OrderId) is { } orderId ? $"Checking the address of {orderId}…" : "Checking an address…";
 
     protected override Task<OrderDecision> DecideAsync(
-        Arguments arguments, SignedInCustomer customer, OperationStamp stamp, CancellationToken cancellationToken) => orders.DecideAsync(
-        customer, arguments.OrderId, new ShippingAddressChange(stamp, arguments.Address.ToAddress()), cancellationToken);
+        Arguments arguments, ToolContext context, OperationStamp stamp, CancellationToken cancellationToken) => orders.DecideAsync(
+        context.Customer, arguments.OrderId, new ShippingAddressChange(stamp, arguments.Address.ToAddress()), cancellationToken);
 
     internal sealed record Arguments(
         [property: Description("The order's number, e.g. CM-7890")]

@@ -1,4 +1,3 @@
-using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -14,7 +13,7 @@ internal abstract class ChangeTool<TArguments>(string name, string description, 
         TArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
         var stamp = new OperationStamp(context.Operation, context.Customer.CustomerId, clock.GetUtcNow());
-        var (outcome, change) = await DecideAsync(arguments, context.Customer, stamp, cancellationToken);
+        var (outcome, change) = await DecideAsync(arguments, context, stamp, cancellationToken);
         return new(ToolOutput.Of(Description.Name, outcome), change, OrderReceipts.For(outcome))
         {
             Card = ActionCards.For(outcome),
@@ -23,5 +22,5 @@ internal abstract class ChangeTool<TArguments>(string name, string description, 
     }
 
     protected abstract Task<OrderDecision> DecideAsync(
-        TArguments arguments, SignedInCustomer customer, OperationStamp stamp, CancellationToken cancellationToken);
+        TArguments arguments, ToolContext context, OperationStamp stamp, CancellationToken cancellationToken);
 }

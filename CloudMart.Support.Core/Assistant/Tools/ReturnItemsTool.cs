@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -16,8 +15,8 @@ internal sealed class ReturnItemsTool(OrderService orders, TimeProvider clock) :
         OrderNumber.Normalize(arguments?.OrderId) is { } orderId ? $"Checking a return of {orderId}…" : "Checking a return…";
 
     protected override Task<OrderDecision> DecideAsync(
-        Arguments arguments, SignedInCustomer customer, OperationStamp stamp, CancellationToken cancellationToken) => orders.DecideAsync(
-        customer, arguments.OrderId, new ItemsReturn(stamp, [.. arguments.ItemIds], arguments.RefundTo), cancellationToken);
+        Arguments arguments, ToolContext context, OperationStamp stamp, CancellationToken cancellationToken) => orders.DecideAsync(
+        context.Customer, arguments.OrderId, new ItemsReturn(stamp, [.. arguments.ItemIds], arguments.RefundTo), cancellationToken);
 
     internal sealed record Arguments(
         [property: Description("The order's number, e.g. CM-7890")]

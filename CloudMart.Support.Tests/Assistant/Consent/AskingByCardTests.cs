@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CloudMart.Support.Tests.Assistant.Consent;
 
 /// <summary>From the wish to the card, and from the card to what is done: nothing happens that the customer has not agreed to, and that once.</summary>
-public sealed class ActionCardTests : IAsyncDisposable
+public sealed class AskingByCardTests : IAsyncDisposable
 {
     private const string ReturnLamp = """{"orderId":"CM-1","itemIds":["lamp"],"refundTo":"credit_card_4242"}""";
     private const string ReturnMug = """{"orderId":"CM-1","itemIds":["mug-black"],"refundTo":"credit_card_4242"}""";
@@ -284,6 +284,88 @@ public sealed class ActionCardTests : IAsyncDisposable
 
         Assert.Equal(OrderStatus.ReturnRequested, (await OrderAsync("CM-1")).Status);
         Assert.Equal(Owner.StaffQueue, _desk.StateOf(id).Owner);
+    }
+
+    [Fact]
+    public async Task A_yes_that_is_looked_at_too_late_does_nothing()
+    {
+        var id = await AskAsync("Return the lamp", ("return_items", ReturnLamp));
+        await _desk.SayAsync("yes", id); // and here the server goes away
+        _desk.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        _desk.Assistant.Says("That card has expired.");
+        await _desk.SweepAsync();
+
+        Assert.Empty(_desk.EventsOf(id).OfType<ActionConfirmed>());
+        Assert.Equal(1, (await OrderAsync("CM-1")).Version);
+    }
+
+    [Fact]
+    public async Task While_a_person_answers_a_typed_yes_still_counts_and_the_assistant_says_nothing()
+    {
+        var id = await AskAsync(
+            "Return the lamp and get me a person", ("return_items", ReturnLamp), ("hand_off_to_staff", """{"reason":"Asked","summary":"Wants a person"}"""));
+
+        await _desk.SayAsync("yes", id);
+        await _desk.SettleAsync();
+
+        Assert.Equal(OrderStatus.ReturnRequested, (await OrderAsync("CM-1")).Status);
+        Assert.Equal(2, _desk.Assistant.Asked.Count);
+        Assert.Empty(await _desk.Store.ListAsync(10, Stop));
+    }
+
+    [Fact]
+    public async Task Several_hand_overs_in_one_step_are_one()
+    {
+        var handOff = ("hand_off_to_staff", """{"reason":"Asked","summary":"Wants a person"}""");
+        var id = await AskAsync("A person!", handOff, handOff, handOff);
+        Assert.Single(_desk.EventsOf(id).OfType<HandedToStaff>());
+    }
+
+    [Fact]
+    public async Task A_reason_that_the_customer_did_not_give_is_not_kept_as_theirs()
+    {
+        await AskAsync("Cancel order CM-2", ("cancel_order", """{"orderId":"CM-2","reason":"The shop is bad"}"""));
+        Assert.Null((await OrderAsync("CM-2")).CancelReason);
+        Assert.DoesNotContain("bad", (await OrderAsync("CM-2")).History[0].Outcome, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reason_in_the_customers_words_stands_on_the_card()
+    {
+        var id = await AskAsync("I don't want CM-2, I ordered it by mistake", ("cancel_order", """{"orderId":"CM-2","reason":"ordered it by mistake"}"""));
+        Assert.Contains(new CardLine("Reason", null, "ordered it by mistake"), Assert.Single(_desk.EventsOf(id).OfType<ActionProposed>()).Card.Lines);
+    }
+
+    [Fact]
+    public async Task An_order_to_cancel_that_staff_rejected_is_used_up()
+    {
+        await using var desk = _desk;
+        _desk = new Desk(services => services.Configure<ApprovalOptions>(options => options.RefundAbove = 30m));
+        var id = await AskAsync("Cancel order CM-2", ("cancel_order", """{"orderId":"CM-2"}"""));
+        await _desk.Approvals.DecideAsync(Sam, id, CardOf(id), false, "No", Stop);
+        await _desk.SettleAsync();
+
+        await AgainAsync(id, "Why?", ("cancel_order", """{"orderId":"CM-2"}"""));
+
+        Assert.Equal(ActionStage.Proposed, Assert.Single(_desk.StateOf(id).Actions).Stage);
+    }
+
+    [Fact]
+    public async Task A_pressed_button_interrupts_the_thought_that_does_not_know_of_it()
+    {
+        var id = await AskAsync("Return the lamp", ("return_items", ReturnLamp));
+        var thinking = new TaskCompletionSource();
+        _desk.Assistant.Hangs("Let me ", thinking).Says("It is under way.");
+        await _desk.SayAsync("Well?", id);
+        var settling = _desk.SettleAsync();
+        await thinking.Task;
+
+        await ConfirmAsync(id);
+        await settling;
+
+        Assert.Equal(OrderStatus.ReturnRequested, (await OrderAsync("CM-1")).Status);
+        Assert.Contains("\"done\"", Assert.IsType<DeskNote>(_desk.Assistant.Asked.Last().Thread[^1]).Text, StringComparison.Ordinal);
     }
 
     [Fact]
