@@ -9,6 +9,9 @@ namespace CloudMart.Support.Core.Assistant;
 /// </summary>
 internal static class StepRecord
 {
+    // In bytes of the log. A step of as many calls as the options allow at most has to fit into one item of DynamoDB, 400 KB.
+    private const int MaxText = 32 * 1024, MaxArguments = 12 * 1024, MaxName = 256, MaxCallId = 256;
+
     /// <returns>Nothing when an interrupted thought turns out to have been interrupted for no reason that stands: think again.</returns>
     public static ImmutableArray<ConversationEvent> Of(Thought thought, ConversationSnapshot known, LiveRun run, RunOptions options) =>
         NextMove.Stop(known.State, run) is { } reason ? Early(thought.Shown, run, reason)
@@ -22,7 +25,10 @@ internal static class StepRecord
             ToolsRequired when run.Rounds >= options.MaxSteps - 1 =>
                 GaveUp($"{options.MaxSteps} steps were not enough", known, run),
             ToolsRequired required =>
-                [new ToolRequested(run.RunId, required.Text, Bounded(required.Calls), required.ProviderState, required.Usage)],
+            [
+                new ToolRequested(
+                    run.RunId, BoundedText.Beginning(required.Text, MaxText), Bounded(required.Calls), required.ProviderState, required.Usage),
+            ],
             StepFailed failed => [.. Cut(failed.Text.Length > 0 ? failed.Text : thought.Shown, run), .. Failed(failed, known, run)],
             _ => Failed(new StepFailed(StepFailure.Declined, "the answer was empty"), known, run),
         };
@@ -69,7 +75,10 @@ internal static class StepRecord
 
     /// <summary>A model can write a megabyte of arguments; cut, they are no JSON and get an error output like any other nonsense.</summary>
     private static ImmutableArray<ToolCall> Bounded(ImmutableArray<ToolCall> calls) =>
-        [.. calls.Select(call => call with { Name = Beginning(call.Name, 64), Arguments = Beginning(call.Arguments, 8_000) })];
-
-    private static string Beginning(string text, int length) => text.Length <= length ? text : text[..length];
+    [
+        .. calls.Select(call => new ToolCall(
+            BoundedText.Beginning(call.ProviderCallId, MaxCallId),
+            BoundedText.Beginning(call.Name, MaxName),
+            BoundedText.Beginning(call.Arguments, MaxArguments))),
+    ];
 }

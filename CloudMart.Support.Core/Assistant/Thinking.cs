@@ -50,7 +50,14 @@ internal sealed partial class Thinking(IAssistant assistant, IConversationFeed f
                 return null;
             case StepFailed failed:
                 LogStepFailed(failed.Failure, request.ConversationId, request.RunId, failed.Detail);
-                return failed;
+                return failed with { Text = BoundedText.Cut(failed.Text, MaxAnswerLength) };
+            case Answered { Text.Length: > MaxAnswerLength } answered:
+                return new StepFailed(
+                    StepFailure.CutOff,
+                    $"the answer passed {MaxAnswerLength} characters",
+                    BoundedText.Cut(answered.Text, MaxAnswerLength),
+                    answered.ProviderState,
+                    answered.Usage);
             default:
                 return (StepEnded)update;
         }

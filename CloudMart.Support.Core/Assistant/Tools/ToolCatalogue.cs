@@ -54,9 +54,9 @@ public sealed class ToolCatalogue(IEnumerable<ITool> tools)
             arguments = document.RootElement.Clone();
             return arguments.ValueKind == JsonValueKind.Object;
         }
-        catch (JsonException)
+        catch (Exception nonsense) when (nonsense is JsonException or ArgumentException)
         {
-            return false; // what a model writes is input, and the answer says what is wrong with it
+            return false; // what a model writes is input (half a pair of surrogates is an ArgumentException), and the answer says what is wrong with it
         }
     }
 }

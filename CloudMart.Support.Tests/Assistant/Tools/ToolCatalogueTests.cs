@@ -36,6 +36,15 @@ public sealed class ToolCatalogueTests
     public async Task Huge_arguments_are_not_even_parsed() =>
         Assert.Equal("error", ToolDesk.Outcome(await _desk.DecideAsync("get_order", $$"""{"orderId":"{{new string('7', 1_000_000)}}"}""")));
 
+    [Fact]
+    public async Task Half_a_pair_of_surrogates_is_answered_in_words_and_can_be_shown()
+    {
+        var arguments = $$"""{"orderId":"{{'\ud83d'}}"}""";
+
+        Assert.Equal("error", ToolDesk.Outcome(await _desk.DecideAsync("get_order", arguments)));
+        Assert.NotEmpty(_desk.Catalogue.Doing(new("", "get_order", arguments)));
+    }
+
     [Theory]
     [InlineData("get_order", "{}", "orderId")]
     [InlineData("get_order", """{"orderId":null}""", "orderId")]
