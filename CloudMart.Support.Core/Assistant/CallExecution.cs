@@ -10,10 +10,14 @@ namespace CloudMart.Support.Core.Assistant;
 /// <summary>
 /// Gives logged calls their outcome, in order: neighbours that change nothing are decided side by side and logged together; what wants a
 /// change goes through the gate, alone, and is committed with its event or becomes a card. After every append the caller looks at the state
-/// again, so a call is decided anew whenever the conversation or the shop has moved, and one that has its outcome is never touched again.
+/// again, so a call is decided anew whenever the conversation or the shop has moved (by a hand-over, too), and one that has its outcome is never
+/// touched again.
 /// </summary>
 internal sealed class CallExecution(CallDecision decisions, ConsentGate gate, IConversationFeed feed, IOptions<RunOptions> options)
 {
+    /// <summary>Of outputs logged together: an entry has to fit into one item of DynamoDB, 400 KB, and characters can take up to six bytes.</summary>
+    private const int MaxLengthAtOnce = 60_000;
+
     public async Task ExecuteAsync(RunJournal journal, LiveRun run, SignedInCustomer customer, CancellationToken cancellationToken)
     {
         var known = journal.Known;
@@ -24,19 +28,21 @@ internal sealed class CallExecution(CallDecision decisions, ConsentGate gate, IC
             return;
         }
 
-        List<ConversationEvent> facts = [.. FactsOf(run, run.OpenCalls[0], first)];
+        List<ConversationEvent> facts = [AnswerOf(run, run.OpenCalls[0], first)];
+        var (last, length) = (first, first.Output.Length);
         foreach (var (call, decision) in await DecideRestAsync(run, known, customer, cancellationToken))
         {
-            if (decision.Change is not null)
+            length += decision.Output.Length;
+            if (last.AlsoRecord is not null || decision.Change is not null || length > MaxLengthAtOnce)
             {
                 break;
             }
 
-            // They were all decided on the same state, in which nobody had handed over yet: one hand-over is enough.
-            facts.AddRange(FactsOf(run, call, facts.Exists(fact => fact is HandedToStaff) ? decision with { AlsoRecord = null } : decision));
+            facts.Add(AnswerOf(run, call, decision));
+            last = decision;
         }
 
-        await journal.TryAppendAsync(facts, cancellationToken);
+        await journal.TryAppendAsync(last.AlsoRecord is { } more ? [.. facts, more] : facts, cancellationToken);
     }
 
     private async Task ChangeAsync(
@@ -63,9 +69,6 @@ internal sealed class CallExecution(CallDecision decisions, ConsentGate gate, IC
             made[index] = await decisions.DecideAsync(rest[index], known, customer, ct));
         return rest.Zip(made);
     }
-
-    private static IEnumerable<ConversationEvent> FactsOf(LiveRun run, OpenCall call, ToolDecision decision) =>
-        decision.AlsoRecord is null ? [AnswerOf(run, call, decision)] : [AnswerOf(run, call, decision), decision.AlsoRecord];
 
     private static ToolAnswered AnswerOf(LiveRun run, OpenCall call, ToolDecision decision) =>
         new(run.RunId, call.RequestedAt, call.Index, decision.Output, decision.Change is not null, decision.Receipt);
