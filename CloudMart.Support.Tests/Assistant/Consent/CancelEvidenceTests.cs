@@ -1,16 +1,9 @@
-using System.Text.RegularExpressions;
 using CloudMart.Support.Core.Assistant.Consent;
 
 namespace CloudMart.Support.Tests.Assistant.Consent;
 
 public sealed class CancelEvidenceTests
 {
-    private static readonly string[] QuestionWords =
-    [
-        "how", "what", "where", "when", "why", "who", "which",
-        "can", "could", "would", "should", "do", "does", "did", "is", "are", "will", "may",
-    ];
-
     [Theory]
     [InlineData("Cancel order CM-7890", "CM-7890")]
     [InlineData("cancel order cm-7890", "CM-7890")]
@@ -186,28 +179,4 @@ public sealed class CancelEvidenceTests
 
         Assert.All(hostile, message => Assert.Null(CancelEvidence.OrderIdIn(message)));
     }
-
-    [Fact]
-    public void No_question_that_people_really_wrote_is_evidence()
-    {
-        var lines = SharedIntents.All();
-
-        Assert.All(lines.Where(line => IsQuestion(line.Text)), line => Assert.Null(CancelEvidence.OrderIdIn(WithOrderId(line.Text))));
-    }
-
-    [Fact]
-    public void What_people_really_wrote_is_evidence_only_as_a_bare_request()
-    {
-        var evidence = SharedIntents.All().Select(line => WithOrderId(line.Text))
-            .Where(text => CancelEvidence.OrderIdIn(text) is not null).Distinct().ToArray();
-
-        Assert.NotEmpty(evidence);
-        Assert.All(evidence, text => Assert.Matches("(?i)^(please )?cancel (order|purchase) CM-[0-9]+$", text));
-    }
-
-    /// <summary>The sets have bare numbers: as an order id each line is as dangerous as it can be.</summary>
-    private static string WithOrderId(string text) => Regex.Replace(text, @"(?<=\s)[0-9]{4,18}", "CM-$0");
-
-    private static bool IsQuestion(string text) =>
-        text.Contains('?') || QuestionWords.Any(word => text.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase));
 }
