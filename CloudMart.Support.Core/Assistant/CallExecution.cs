@@ -15,7 +15,7 @@ namespace CloudMart.Support.Core.Assistant;
 /// </summary>
 internal sealed class CallExecution(CallDecision decisions, ConsentGate gate, IConversationFeed feed, IOptions<RunOptions> options)
 {
-    /// <summary>Of outputs logged together: an entry has to fit into one item of DynamoDB, 400 KB, and characters can take up to six bytes.</summary>
+    /// <summary>Of outputs logged together: their entry has to fit into one item of DynamoDB, 400 KB, and a character can take six bytes.</summary>
     private const int MaxLengthAtOnce = 60_000;
 
     public async Task ExecuteAsync(RunJournal journal, LiveRun run, SignedInCustomer customer, CancellationToken cancellationToken)

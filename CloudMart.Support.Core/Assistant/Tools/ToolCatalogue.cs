@@ -56,7 +56,8 @@ public sealed class ToolCatalogue(IEnumerable<ITool> tools)
         }
         catch (Exception nonsense) when (nonsense is JsonException or ArgumentException)
         {
-            return false; // what a model writes is input (half a pair of surrogates is an ArgumentException), and the answer says what is wrong with it
+            // What a model writes is input, half a pair of surrogates (the second kind) as well, and the answer says what is wrong with it.
+            return false;
         }
     }
 }

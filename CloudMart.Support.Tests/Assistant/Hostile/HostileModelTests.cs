@@ -1,5 +1,6 @@
 using System.Text;
 using CloudMart.Support.Core.Assistant;
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Conversations;
 
 namespace CloudMart.Support.Tests.Assistant.Hostile;
@@ -79,6 +80,10 @@ public sealed class HostileModelTests(Siege siege) : IClassFixture<Siege>
         Assert.False(head.OwesAnswer);
         Assert.InRange(Encoding.UTF8.GetByteCount(ConversationStateJson.Write(head)), 1, MaxHead);
     });
+
+    [Fact]
+    public void No_customer_is_buried_in_cards() =>
+        Assert.All(siege.Heads, head => Assert.InRange(head.Actions.Length, 0, ConsentGate.MaxOpenCards));
 
     [Fact]
     public void No_call_gets_as_far_as_a_fault_of_ours() => Assert.Empty(siege.LoggedErrors);

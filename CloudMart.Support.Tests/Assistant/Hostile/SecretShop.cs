@@ -21,7 +21,7 @@ internal static class SecretShop
             ReturningShop.Order("CM-1"),
             ReturningShop.Order("CM-2", OrderStatus.Pending),
             ReturningShop.Order("CM-3", OrderStatus.Shipped),
-            ReturningShop.Order("CM-4", OrderStatus.Pending) with { Payments = [CornerShop.Paid(64.00m, ReturningShop.GiftCard, "Gift card ending in 8831")] },
+            ReturningShop.Order("CM-4", OrderStatus.Pending) with { Payments = [CornerShop.Paid(64.00m, ReturningShop.GiftCard)] },
             ReturningShop.Order("CM-5"),
             Whispering("CM-6"),
             BensOrders(BensOrder, OrderStatus.Pending),
@@ -58,7 +58,10 @@ internal static class SecretShop
 
     private static CustomerProfile Ben { get; } = new(
         Desk.Ben.CustomerId, Mark, $"{Mark}son", $"{Mark}@example.com", new($"1 {Mark} Street", Mark, Mark, Mark, Mark, Mark),
-        [new(BensCard, PaymentMethodKind.Card, $"Visa of {Mark}"), new("gift_card_ben", PaymentMethodKind.GiftCard, $"Gift card of {Mark}", 99.00m)]);
+        [
+            new(BensCard, PaymentMethodKind.Card, $"Visa of {Mark}"),
+            new("gift_card_ben", PaymentMethodKind.GiftCard, $"Gift card of {Mark}", 99.00m),
+        ]);
 
     private static Order BensOrders(string orderId, OrderStatus status) => ReturningShop.Order(orderId, status) with
     {

@@ -4,6 +4,7 @@ using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CloudMart.Support.Tests.Assistant.Hostile;
 
@@ -77,7 +78,7 @@ public sealed class Siege : IAsyncLifetime
 
         Models.Add(model);
         Conversations.AddRange(conversations.Select(desk.Store.EventsOf));
-        LoggedErrors.AddRange(desk.Log.Lines.Where(line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error).Select(line => $"{line.Message} {line.Exception}"));
+        LoggedErrors.AddRange(desk.Log.Lines.Where(line => line.Level >= LogLevel.Error).Select(line => $"{line.Message} {line.Exception}"));
     }
 
     /// <returns>The operation that the customer agreed to, and its order; null where they only talked.</returns>

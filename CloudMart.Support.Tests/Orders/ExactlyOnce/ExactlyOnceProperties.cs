@@ -6,7 +6,7 @@ namespace CloudMart.Support.Tests.Orders.ExactlyOnce;
 /// <summary>Whatever is asked, again, at once, overtaken or unheard: every operation is done once or not at all, and the books balance.</summary>
 public abstract class ExactlyOnceProperties(Func<ShopPorts> open, int days)
 {
-    private static readonly Gen<int> AnyOrder = Gen.Frequency((3, Gen.Int[0, 4]), (1, Gen.Int[0, BusyShop.Orders - 1]));
+    private static readonly Gen<int> AnyOrder = Gen.Frequency((4, Gen.Int[0, 2]), (1, Gen.Int[0, BusyShop.Orders - 1]));
 
     private static readonly Gen<int> OneOrder = Gen.Frequency((9, Gen.Const(0)), (1, Gen.Const(2)));
 
@@ -18,10 +18,10 @@ public abstract class ExactlyOnceProperties(Func<ShopPorts> open, int days)
             async day =>
             {
                 var shop = await BusyShop.OpenAsync(store);
-                foreach (var visit in day.Visits)
+                foreach (var (operation, mishap, rival) in day.Visits)
                 {
-                    var other = (visit.Operation + 1) % day.Wishes.Length;
-                    await shop.DoAsync(visit.Operation, day.Wishes[visit.Operation], visit.Mishap, () => shop.DoAsync(other, day.Wishes[other]));
+                    var other = day.RivalOf(operation, rival);
+                    await shop.DoAsync(operation, day.Wishes[operation], mishap, () => shop.DoAsync(other, day.Wishes[other]));
                 }
 
                 await shop.CloseAsync(day.Wishes);

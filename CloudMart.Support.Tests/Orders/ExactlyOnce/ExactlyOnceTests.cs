@@ -5,13 +5,14 @@ namespace CloudMart.Support.Tests.Orders.ExactlyOnce;
 /// <summary>The protocol itself, over thousands of days.</summary>
 public sealed class InMemoryExactlyOnceTests() : ExactlyOnceProperties(ShopPorts.InMemory, days: 2_000);
 
-public sealed class SqliteExactlyOnceTests(SqliteStore store) : ExactlyOnceProperties(() => ShopPorts.Of(store), days: 20), IClassFixture<SqliteStore>;
+public sealed class SqliteExactlyOnceTests(SqliteStore store)
+    : ExactlyOnceProperties(() => ShopPorts.Of(store), days: 50), IClassFixture<SqliteStore>;
 
 [Trait("Needs", "DynamoDB")]
 public sealed class DynamoDbExactlyOnceTests(DynamoDbStore store)
-    : ExactlyOnceProperties(() => ShopPorts.Of(store), days: 4), IClassFixture<DynamoDbStore>;
+    : ExactlyOnceProperties(() => ShopPorts.Of(store), days: 3), IClassFixture<DynamoDbStore>;
 
 /// <summary>The same claims on a bad day.</summary>
 [Trait("Needs", "DynamoDB")]
 public sealed class FaultyDynamoDbExactlyOnceTests(FaultyDynamoDbStore store)
-    : ExactlyOnceProperties(() => ShopPorts.Of(store), days: 4), IClassFixture<FaultyDynamoDbStore>;
+    : ExactlyOnceProperties(() => ShopPorts.Of(store), days: 3), IClassFixture<FaultyDynamoDbStore>;

@@ -37,11 +37,15 @@ internal sealed record Wish(string What, int Order, Func<OperationStamp, OrderOp
         (3, Gen.Select(orders, AMethod, (order, method) =>
             new Wish($"pay {order} with {method}", order, stamp => new PaymentMethodChange(stamp, method)))),
         (3, Gen.Select(orders, Changes, AMethod, (order, changes, method) => new Wish(
-            $"change {string.Join(", ", changes.AsEnumerable())} in {order} by {method}", order, stamp => new ItemsChange(stamp, [.. changes], method)))),
+            $"change {string.Join(", ", changes.AsEnumerable())} in {order} by {method}",
+            order,
+            stamp => new ItemsChange(stamp, [.. changes], method)))),
         (2, Gen.Select(orders, AnItem.Array[0, 3], AMethod, (order, items, method) => new Wish(
             $"return {string.Join(", ", items)} of {order} to {method}", order, stamp => new ItemsReturn(stamp, [.. items], method)))),
         (2, Gen.Select(orders, Changes, AMethod, (order, changes, method) => new Wish(
-            $"exchange {string.Join(", ", changes.AsEnumerable())} of {order} by {method}", order, stamp => new ItemsExchange(stamp, [.. changes], method)))),
+            $"exchange {string.Join(", ", changes.AsEnumerable())} of {order} by {method}",
+            order,
+            stamp => new ItemsExchange(stamp, [.. changes], method)))),
         (2, orders.Select(order => new Wish($"move {order} on", order, stamp => new MovedOn(stamp)))));
 }
 
