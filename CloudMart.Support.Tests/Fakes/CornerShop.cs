@@ -29,6 +29,11 @@ internal static class CornerShop
     public static OrderPayment Refunded(decimal amount, string methodId, string? method = null) =>
         new(PaymentKind.Refund, amount, methodId, method ?? methodId, Noon.AddHours(-1));
 
+    /// <summary>Ana, with an empty gift card of each of these ids.</summary>
+    public static CustomerProfile Profile(params IEnumerable<string> giftCards) => new(
+        Ana.CustomerId, Ana.Name, "Martins", "ana@example.com", Order().ShipTo,
+        [.. giftCards.Select(id => new PaymentMethod(id, PaymentMethodKind.GiftCard, id, 0.00m))]);
+
     /// <summary>A conversation of these facts, numbered from 1.</summary>
     public static ConversationSnapshot Conversation(params ImmutableArray<ConversationEvent> events) =>
         ConversationSnapshot.Empty(Operation.ConversationId).Append(events.Select((e, index) => new RecordedEvent(index + 1, Noon, e)));

@@ -63,5 +63,5 @@ public sealed class OrderReceiptsTests
     [Fact]
     public void What_was_not_found_has_no_receipt() => Assert.Null(OrderReceipts.For(new OrderNotFound()));
 
-    private static OrderOutcome Decide(Order order) => new Cancellation(CornerShop.Stamp, null).Decide(new OrderInShop(order)).Outcome;
+    private static OrderOutcome Decide(Order order) => new Cancellation(CornerShop.Stamp, null).Decide(new OrderInShop(order, CornerShop.Profile("gift_card_1"))).Outcome;
 }

@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Tests.Fakes;
 using CsCheck;
@@ -19,7 +20,7 @@ public sealed class RefundTests
     public void Money_in_equals_money_out_plus_what_was_kept() => Payments.Sample(history =>
     {
         var before = CornerShop.Order() with { Payments = [.. history] };
-        var after = Wish.Decide(new OrderInShop(before)).Change!.Order!.After;
+        var after = Wish.Decide(new OrderInShop(before, Holder)).Change!.Order!.After;
         var heldBefore = Held(before.Payments);
 
         Assert.Equal(Math.Min(0, heldBefore), Held(after.Payments)); // nothing is kept, and nothing is given that was not held
@@ -33,9 +34,18 @@ public sealed class RefundTests
     });
 
     [Fact]
+    public void What_goes_back_to_a_gift_card_is_on_it_at_once() => Payments.Sample(history =>
+    {
+        var (outcome, change) = Wish.Decide(new OrderInShop(CornerShop.Order() with { Payments = [.. history] }, Holder));
+        var back = ((OrderCanceled)outcome).Refunds.Where(refund => refund.MethodId == Methods[1]).Sum(refund => refund.Amount);
+
+        Assert.Equal(back, change!.Customer?.After.Find(Methods[1])!.Balance ?? 0);
+    });
+
+    [Fact]
     public void Canceling_twice_changes_once() => Payments.Sample(history =>
     {
-        var once = Wish.Decide(new OrderInShop(CornerShop.Order() with { Payments = [.. history] })).Change!.Order!.After;
+        var once = Wish.Decide(new OrderInShop(CornerShop.Order() with { Payments = [.. history] }, Holder)).Change!.Order!.After;
         var again = Wish.Decide(new OrderInShop(once));
 
         Assert.Null(again.Change);
@@ -75,6 +85,8 @@ public sealed class RefundTests
 
         Assert.Equal("$536.60 to paypal_1", Assert.Single(refunds).ToString());
     }
+
+    private static CustomerProfile Holder => CornerShop.Profile(Methods[1]);
 
     private static Cancellation Wish => new(CornerShop.Stamp, null);
 

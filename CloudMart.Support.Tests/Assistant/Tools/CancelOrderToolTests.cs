@@ -30,10 +30,10 @@ public sealed class CancelOrderToolTests
     }
 
     [Fact]
-    public async Task The_reason_goes_into_the_orders_history()
+    public async Task The_customers_reason_goes_into_the_orders_history()
     {
         var decision = await new ToolDesk(CornerShop.Order())
-            .DecideAsync("cancel_order", """{"orderId":"cm-7890","reason":"found it cheaper"}""", Asked);
+            .DecideAsync("cancel_order", """{"orderId":"cm-7890","reason":"found it cheaper"}""", CornerShop.Saying("I found it cheaper elsewhere"));
 
         Assert.Contains("found it cheaper", decision.Change!.Order!.After.History[0].Outcome, StringComparison.Ordinal);
         Assert.Equal("conversation-1/2/0", decision.Change.Order.After.History[0].Operation);
@@ -91,7 +91,10 @@ public sealed class CancelOrderToolTests
             Payments = [CornerShop.Paid(29m, "gift_card_1", "Gift card"), CornerShop.Paid(100m, "paypal_1", "PayPal")],
         };
 
-        var refund = (await new ToolDesk(split).AskAsync("cancel_order", Cm7890, Asked)).GetProperty("refund");
+        var desk = new ToolDesk(split);
+        await desk.Store.AddMissingAsync([CornerShop.Profile("gift_card_1")], TestContext.Current.CancellationToken);
+
+        var refund = (await desk.AskAsync("cancel_order", Cm7890, Asked)).GetProperty("refund");
 
         Assert.Equal(
             """{"amount":129.00,"to":"Gift card ($29.00) and PayPal ($100.00)","when":"at once and in 5 to 7 business days"}""",
