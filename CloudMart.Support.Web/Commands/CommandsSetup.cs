@@ -9,7 +9,8 @@ internal static class CommandsSetup
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<TauRetailImport>()
         .AddSingleton<ICommand, CheckCommand>()
-        .AddSingleton<ICommand, ImportTauCommand>();
+        .AddSingleton<ICommand, ImportTauCommand>()
+        .AddSingleton<ICommand, ScenariosCommand>();
 
     /// <summary>Runs it on the services of a host that is not started.</summary>
     public static async Task<int> RunCommandAsync(this WebApplication app, string name, IReadOnlyList<string> arguments)

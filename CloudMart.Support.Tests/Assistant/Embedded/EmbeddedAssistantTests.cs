@@ -91,6 +91,32 @@ public sealed class EmbeddedAssistantTests
         Assert.Contains("Ceramic cup", words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Wait, no, keep it!")]
+    [InlineData("never mind")]
+    [InlineData("no, keep CM-7890")]
+    public async Task What_a_newer_message_takes_back_before_it_is_answered_is_not_asked_for(string message)
+    {
+        var chat = new EmbeddedChat(AnasOrders.All);
+        chat.Thread.Add(new CustomerMessage(1, "Cancel order CM-7890"));
+
+        var (calls, words) = await chat.SayAsync(message);
+
+        Assert.Empty(calls);
+        Assert.Equal("Okay, I won't cancel **CM-7890**. Nothing has changed.", words);
+    }
+
+    [Fact]
+    public async Task What_a_newer_message_says_of_another_order_takes_nothing_back()
+    {
+        var chat = new EmbeddedChat(AnasOrders.All);
+        chat.Thread.Add(new CustomerMessage(1, "Cancel order CM-7890"));
+
+        var (calls, _) = await chat.SayAsync("and keep CM-7885");
+
+        Assert.Equal(["cancel_order CM-7890"], calls);
+    }
+
     [Fact]
     public async Task After_Stop_the_stopped_request_is_not_taken_up_again()
     {

@@ -16,10 +16,33 @@ internal static class RequestReader
         }
 
         var inContext = new ContextReader(memory);
-        ImmutableArray<Reading> all = [.. memory.Unanswered.SelectMany(message => IntentReader.Read(message.Text)).Select(inContext.Read)];
+        var all = memory.Unanswered.Aggregate(
+            ImmutableArray<Reading>.Empty,
+            (earlier, message) => Follow(earlier, [.. IntentReader.Read(message.Text).Select(inContext.Read)]));
         var business = all.RemoveAll(reading => !reading.Intent.IsBusiness());
         return !business.IsEmpty ? [.. business.Take(IntentReader.MostRequests)] : all.IsEmpty ? all : [all[^1]];
     }
+
+    /// <summary>"Cancel CM-1", and, before that is answered, "wait, no": nobody wants to be asked about it any more.</summary>
+    private static ImmutableArray<Reading> Follow(ImmutableArray<Reading> earlier, ImmutableArray<Reading> said)
+    {
+        var takenBack = earlier.RemoveAll(request => !said.Any(later => TakesBack(later, request)));
+        var kept = takenBack.SelectMany(request => request.Orders).ToImmutableArray();
+        return
+        [
+            .. earlier.RemoveRange(takenBack),
+            .. said.Select(later => kept.IsEmpty || later.Intent is not (Intent.No or Intent.NeverMind)
+                ? later
+                : later with { Intent = Intent.KeepOrder, Orders = kept }),
+        ];
+    }
+
+    private static bool TakesBack(Reading later, Reading earlier) => earlier.Intent == Intent.Cancel && later.Intent switch
+    {
+        Intent.KeepOrder => !later.Orders.Any(order => order is ById) || later.Orders.Any(earlier.Orders.Contains),
+        Intent.No or Intent.NeverMind => true,
+        _ => false,
+    };
 
     /// <summary>
     /// What the customer was in the middle of, with the piece that was asked for. It is read anew from the message that began it and from
