@@ -203,7 +203,7 @@ public sealed class DetailScriptTests
             ! get_profile
             ! return_items CM-7820 6 gift_card_77
             > yes
-            = I can't take that for a yes or no to one certain card. Please use its buttons; until then nothing changes.
+            = I can't take that for a yes or no to one certain card, so nothing has changed. If its buttons are still there, please use them; a card that was left for too long is closed, and you can ask me again.
             """);
     }
 }
