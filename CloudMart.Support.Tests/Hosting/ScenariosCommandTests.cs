@@ -74,7 +74,7 @@ public sealed class ScenariosCommandTests : IDisposable
         ]);
 
         Assert.Equal(0, code);
-        Assert.Contains("With the assistant OpenAI, 1 of 1 hold. Steps about words that were passed over: 1.", said, StringComparison.Ordinal);
+        Assert.Contains("With the assistant OpenAI, 1 of 1 hold. Steps about words that were passed over: 1.", said);
         Assert.True(File.Exists(Path.Combine(_folder.FullName, "out", "mine.xml")));
         Assert.Equal(1, server.Calls);
     }

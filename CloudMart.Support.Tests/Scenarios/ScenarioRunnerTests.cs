@@ -25,6 +25,8 @@ public sealed class ScenarioRunnerTests
         Ana says "Return the packing cubes in CM-7791 to my Visa"
         """;
 
+    private const string Returned = $"{Asked}\nShe confirms";
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static TheoryData<string, string, string> FalseClaims => new()
@@ -69,8 +71,8 @@ public sealed class ScenarioRunnerTests
         { Asked, "She says \"yes\" in the second tab", "there is no second tab yet" },
         { Asked, "Staff approve it", "nothing waits for approval" },
         { Asked, "Refunds above $1 need approval", "this has to stand above the first step in which something happens" },
-        { $"{Asked}\nShe confirms", "\"Packing cubes and Rain jacket\" of CM-7791 is to be returned", "to be returned: Packing cubes (set of 4)" },
-        { $"{Asked}\nShe confirms", "\"Rain jacket\" of CM-7791 is to be returned", "to be returned: Packing cubes (set of 4)" },
+        { Returned, "\"Packing cubes and Rain jacket\" of CM-7791 is to be returned", "to be returned: Packing cubes (set of 4)" },
+        { Returned, "\"Rain jacket\" of CM-7791 is to be returned", "to be returned: Packing cubes (set of 4)" },
         { "Ana is signed in", "Ben says \"Hello\"", "Ben is not signed in" },
         { "Refunds above $1 need approval", "She says \"Hello\"", "nobody is signed in" },
         { "Ana is signed in", "She sends it again", "Ana has said nothing yet" },
@@ -103,9 +105,10 @@ public sealed class ScenarioRunnerTests
     public async Task A_live_model_is_not_held_to_its_words_but_to_its_calls_and_to_what_comes_of_them()
     {
         await using var server = await ChatServer.StartAsync(Stop);
-        server.Streams(ChatServer.Calling(0, "call_1", "cancel_order", """{"orderId":"CM-7890","reason":null}"""), ChatServer.Finish("tool_calls"))
-            .Streams(ChatServer.Says("Quack."), ChatServer.Finish("stop"));
-        var live = Settings(("Assistant:Provider", "OpenAI"), ("Assistant:Endpoint", $"{server.Endpoint}"), ("Assistant:Model", "gpt-test"));
+        var call = ChatServer.Calling(0, "call_1", "cancel_order", """{"orderId":"CM-7890","reason":null}""");
+        server.Streams(call, ChatServer.Finish("tool_calls")).Streams(ChatServer.Says("Quack."), ChatServer.Finish("stop"));
+        var live = Settings(
+            ("Assistant:Provider", "OpenAI"), ("Assistant:Endpoint", $"{server.Endpoint}"), ("Assistant:Model", "gpt-test"));
 
         var outcome = await PlayAsync(
             """
@@ -133,7 +136,8 @@ public sealed class ScenarioRunnerTests
 
     private static Task<ScenarioOutcome> PlayAsync(string steps, IConfiguration? settings = null)
     {
-        var book = ScenarioReader.Read("story.md", $"# Story\n- {steps.ReplaceLineEndings("\n").Replace("\n", "\n- ", StringComparison.Ordinal)}");
+        var items = steps.ReplaceLineEndings("\n").Replace("\n", "\n- ", StringComparison.Ordinal);
+        var book = ScenarioReader.Read("story.md", $"# Story\n- {items}");
         Assert.Empty(book.Mistakes);
         return new ScenarioRunner(settings ?? Settings()).PlayAsync(Assert.Single(book.Scenarios), Stop);
     }

@@ -109,7 +109,7 @@ internal sealed class ScenariosCommand(IConfiguration settings, IHostEnvironment
                 ? (null, $"--repeat is '{repeat}'; it is how often each scenario is played, e.g. 5.")
             : report is not null && report != Format && !report.StartsWith($"{Format}:", StringComparison.Ordinal)
                 ? (null, $"--report is '{report}'; it can be junit, or junit: and a file.")
-            : (new Wish(known ? who : null, times, report is null ? null : report == Format ? ReportFile : report[(Format.Length + 1)..]), null);
+            : (new Wish(known ? who : null, times, report == Format ? ReportFile : report?[(Format.Length + 1)..]), null);
     }
 
     /// <summary>From the command line only: a variable PROVIDER in somebody's environment is about something else.</summary>

@@ -24,7 +24,9 @@ internal sealed class OpenTab(Pulse pulse) : IAsyncDisposable
         }
 
         var news = await server.Get<ConversationTail>().FollowAsync(customer, conversationId, Seen.State.LastNumber, cancellationToken);
-        _watching = WatchAsync(news ?? throw new StepFailedException($"{customer.Name} has no conversation {conversationId}"), _closing.Token);
+        _watching = news is null
+            ? throw new StepFailedException($"{customer.Name} has no conversation {conversationId}")
+            : WatchAsync(news, _closing.Token);
     }
 
     /// <summary>The page of a conversation that is still to begin.</summary>

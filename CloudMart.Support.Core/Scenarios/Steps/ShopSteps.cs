@@ -25,9 +25,9 @@ internal static class ShopSteps
         },
         new(StepKind.Before, "{who} has order {order}[ ({status})][: {items}][, paid with {method}]",
             "She has order CM-7001 (delivered): Rain jacket (navy, M), 2 x Packing cubes, paid with the gift card $20.00 and Visa",
-            "What is left out is as in the demo shop's order of that number, if there is one; otherwise the order is pending, has headphones and a "
-            + "laptop stand, and was paid with the first card. Items of the catalogue need no price; others do, and stand in quotation marks if "
-            + "there is a comma in them. The order named first is the newest.",
+            "What is left out is as in the demo shop's order of that number, if there is one; otherwise the order is pending, has headphones "
+            + "and a laptop stand, and was paid with the first card. Items of the catalogue need no price; others do, and stand in quotation "
+            + "marks if there is a comma in them. The order named first is the newest.",
             (stage, words, _) => Before(stage, () => stage.Shop.Put(Order(stage, words))))
         {
             Mistake = words => People.Mistake(words["who"]) ?? (words.Has("items") ? OrderWords.Items(words["items"]).Mistake : null),

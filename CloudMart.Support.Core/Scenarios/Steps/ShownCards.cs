@@ -16,7 +16,7 @@ internal static class ShownCards
     }
 
     private static string Fate(OpenTab page, ActionId id, DateTimeOffset now) =>
-        page.Facts.OfType<OperationEnded>().LastOrDefault(ended => ended.Action == id) is { Ending: var ending } ? ending.ToString().ToLowerInvariant()
+        page.Facts.OfType<OperationEnded>().LastOrDefault(ended => ended.Action == id) is { } ended ? $"{ended.Ending}".ToLowerInvariant()
         : page.Seen.State.Actions.FirstOrDefault(action => action.Action == id) is { } pending ? Fate(pending, now)
         : page.Facts.OfType<ActionDeclined>().Any(declined => declined.Action == id) ? "declined"
         : page.Facts.OfType<ActionWithdrawn>().Any(withdrawn => withdrawn.Action == id) ? "withdrawn"

@@ -25,7 +25,7 @@ internal static class WordChecks
         new(StepKind.Must, "{text} is kept nowhere", "\"4242 4242 4242 4242\" is kept nowhere",
             "Nothing in the conversation has these words: no message, answer, card or receipt, nor what tools told the assistant.",
             (stage, words, _) => Task.FromResult(
-                Keeping(stage, words["text"]) is { Number: var number, Event: var fact } ? $"{fact.GetType().Name}, event {number}" : null)),
+                Keeping(stage, words["text"]) is { } keeping ? $"{keeping.Event.GetType().Name}, event {keeping.Number}" : null)),
         new(StepKind.Must, "the conversation has {count} message[s] and {count2} answer[s]", "The conversation has 1 message and 1 answer",
             "How often the customer and the assistant have spoken. Answers that were cut off do not count.",
             (stage, words, _) =>

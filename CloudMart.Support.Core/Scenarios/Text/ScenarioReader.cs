@@ -100,10 +100,10 @@ public static partial class ScenarioReader
         public ScenarioBook Finish()
         {
             // A file with other mistakes may only look as if nothing were expected in it.
-            ImmutableArray<Scenario> scenarios = [.. _scenarios.Select(drawn => new Scenario(drawn.Title, file, drawn.Line, [.. drawn.Steps]))];
-            var idle = _mistakes.Count > 0 ? [] : scenarios.Where(scenario => scenario.Steps.All(step => step.Phrase.Kind != StepKind.Must));
+            ImmutableArray<Scenario> read = [.. _scenarios.Select(drawn => new Scenario(drawn.Title, file, drawn.Line, [.. drawn.Steps]))];
+            var idle = _mistakes.Count > 0 ? [] : read.Where(scenario => scenario.Steps.All(step => step.Phrase.Kind != StepKind.Must));
             return new(
-                scenarios,
+                read,
                 [.. _mistakes, .. idle.Select(each => $"{file}:{each.Line}: \"{each.Title}\" says nothing that must come of it.")]);
         }
     }

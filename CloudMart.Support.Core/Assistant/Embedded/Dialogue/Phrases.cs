@@ -81,8 +81,8 @@ internal static class Phrases
         Intent.Yes => "Good! What would you like me to do?",
         Intent.No => "Okay. Is there anything else I can do?",
         Intent.CardAnswer =>
-            "I can't take that for a yes or no to one certain card, so nothing has changed. If its buttons are still there, please use them; a card "
-            + "that was left for too long is closed, and you can ask me again.",
+            "I can't take that for a yes or no to one certain card, so nothing has changed. If its buttons are still there, please use them; "
+            + "a card that was left for too long is closed, and you can ask me again.",
         Intent.NeverMind => "Okay, I'll leave it at that. Nothing has changed.",
         Intent.OutOfScope => $"I'm afraid that's outside of what I know. {CanDo(isWhole)}",
         _ => null,
