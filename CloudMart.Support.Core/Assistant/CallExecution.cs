@@ -49,7 +49,7 @@ internal sealed class CallExecution(CallDecision decisions, ConsentGate gate, IC
         RunJournal journal, LiveRun run, ToolDecision decision, ShopChange change, CancellationToken cancellationToken)
     {
         var open = run.OpenCalls[0];
-        if (!gate.IsOrdered(open.Call, decision, journal.Known) || gate.NeedsApproval(decision))
+        if (!gate.IsOrdered(decision, journal.Known) || gate.NeedsApproval(decision))
         {
             await journal.TryAppendAsync(gate.Ask(run, open, decision, journal.Known), cancellationToken);
         }

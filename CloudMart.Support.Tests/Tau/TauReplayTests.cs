@@ -94,6 +94,7 @@ public abstract class TauReplayTests(StoreUnderTest store)
     private sealed record Shop(List<Order> Orders, Dictionary<string, CustomerProfile> Customers, Dictionary<string, Product> Products);
 }
 
+[Trait("Needs", "Time")]
 public sealed class SqliteTauReplayTests(SqliteStore store) : TauReplayTests(store), IClassFixture<SqliteStore>;
 
 [Trait("Needs", "DynamoDB")]

@@ -19,11 +19,11 @@ internal sealed class ConsentGate(IOptions<ConsentOptions> consent, IOptions<App
     public const int MaxOpenCards = 5;
 
     /// <summary>The customer's newest message is a plain order to do exactly this, and nothing was changed on its strength yet.</summary>
-    public bool IsOrdered(ToolCall call, ToolDecision decision, ConversationSnapshot known)
+    public bool IsOrdered(ToolDecision decision, ConversationSnapshot known)
     {
         var newest = known.Events.FindLast(recorded => recorded.Event is CustomerSaid);
         return consent.Value.Mode == ConsentMode.Explicit
-            && call.Name == Cancellation.Name
+            && decision.Consent == ConsentRule.EvidenceOrCard
             && newest?.Number == known.State.LastSaidAt
             && known.State.LastSaidAt > known.State.LastChangeAt
             && CancelEvidence.OrderIdIn(((CustomerSaid)newest.Event).Text) is { } orderId
@@ -65,7 +65,7 @@ internal sealed class ConsentGate(IOptions<ConsentOptions> consent, IOptions<App
 
         var proposed = new ActionProposed(new(open.RequestedAt, open.Index), act, open.Call.Arguments, card, now + CardLife);
         ImmutableArray<ConversationEvent> withdrawn = [.. waiting.Select(action => new ActionWithdrawn(action.Action))];
-        return IsOrdered(open.Call, decision, known)
+        return IsOrdered(decision, known)
             ?
             [
                 Answer(run, open, ActionOutput.WaitingForApproval(act, card)),

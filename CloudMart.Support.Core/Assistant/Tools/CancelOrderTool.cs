@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Orders;
 
@@ -9,6 +10,7 @@ namespace CloudMart.Support.Core.Assistant.Tools;
 internal sealed class CancelOrderTool(OrderService orders, TimeProvider clock) : ChangeTool<CancelOrderTool.Arguments>(
     Cancellation.Name,
     "Cancels one whole order of the customer and gives back what was paid for it. Only pending orders can be canceled.",
+    ConsentRule.EvidenceOrCard,
     clock)
 {
     protected override string Doing(Arguments? arguments) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -8,6 +9,7 @@ namespace CloudMart.Support.Core.Assistant.Tools;
 internal sealed class ChangeDefaultAddressTool(OrderService orders, TimeProvider clock) : ChangeTool<ChangeDefaultAddressTool.Arguments>(
     DefaultAddressChange.Name,
     "Changes the address that the customer's future orders go to. Orders that were placed keep theirs: for those there is change_shipping_address.",
+    ConsentRule.Card,
     clock)
 {
     protected override string Doing(Arguments? arguments) => "Checking your default address…";

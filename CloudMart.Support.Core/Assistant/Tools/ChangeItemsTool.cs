@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -9,6 +10,7 @@ internal sealed class ChangeItemsTool(OrderService orders, TimeProvider clock) :
     ItemsChange.Name,
     "Replaces items of one pending order of the customer by other available variants of the same products. It can be done once for an order, "
     + "so ask first whether there is more to change; afterwards the order can't be canceled or paid another way.",
+    ConsentRule.Card,
     clock)
 {
     protected override string Doing(Arguments? arguments) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -8,6 +9,7 @@ namespace CloudMart.Support.Core.Assistant.Tools;
 internal sealed class ChangePaymentMethodTool(OrderService orders, TimeProvider clock) : ChangeTool<ChangePaymentMethodTool.Arguments>(
     PaymentMethodChange.Name,
     "Has one pending order of the customer paid by another of their payment methods. It can be done once for an order, and a gift card has to cover it whole.",
+    ConsentRule.Card,
     clock)
 {
     protected override string Doing(Arguments? arguments) =>

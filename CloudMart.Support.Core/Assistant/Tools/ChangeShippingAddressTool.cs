@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -8,6 +9,7 @@ namespace CloudMart.Support.Core.Assistant.Tools;
 internal sealed class ChangeShippingAddressTool(OrderService orders, TimeProvider clock) : ChangeTool<ChangeShippingAddressTool.Arguments>(
     ShippingAddressChange.Name,
     "Sends one pending order of the customer to another address. Call it with the whole address; ask for parts that the customer left out.",
+    ConsentRule.Card,
     clock)
 {
     protected override string Doing(Arguments? arguments) =>

@@ -1,12 +1,14 @@
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
 
 /// <summary>
 /// What all tools have in common that want something changed: the rule decides, and the outcome is put into the words that the model, the
-/// card and the receipt have for it. Whether the customer wants it is not theirs to know: see <see cref="Consent.ConsentGate"/>.
+/// card and the receipt have for it. A tool only says what consent it takes; whether it was given is for <see cref="ConsentGate"/> to know.
 /// </summary>
-internal abstract class ChangeTool<TArguments>(string name, string description, TimeProvider clock) : Tool<TArguments>(name, description)
+internal abstract class ChangeTool<TArguments>(string name, string description, ConsentRule consent, TimeProvider clock)
+    : Tool<TArguments>(name, description)
     where TArguments : class
 {
     protected sealed override async Task<ToolDecision> DecideAsync(
@@ -16,6 +18,7 @@ internal abstract class ChangeTool<TArguments>(string name, string description, 
         var (outcome, change) = await DecideAsync(arguments, context, stamp, cancellationToken);
         return new(ToolOutput.Of(Description.Name, outcome), change, OrderReceipts.For(outcome))
         {
+            Consent = consent,
             Card = ActionCards.For(outcome),
             MoneyBack = outcome.MoneyBack,
         };

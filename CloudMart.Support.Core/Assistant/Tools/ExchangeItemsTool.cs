@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -9,6 +10,7 @@ internal sealed class ExchangeItemsTool(OrderService orders, TimeProvider clock)
     ItemsExchange.Name,
     "Exchanges items of one delivered order of the customer for other available variants of the same products. It can be done once for an "
     + "order, instead of a return, so ask first whether there is more to exchange.",
+    ConsentRule.Card,
     clock)
 {
     protected override string Doing(Arguments? arguments) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
@@ -36,6 +37,9 @@ public sealed record ToolContext(SignedInCustomer Customer, OperationId Operatio
 /// <param name="AlsoRecord">A further fact that follows from the call (a hand-over).</param>
 public sealed record ToolDecision(string Output, ShopChange? Change = null, Receipt? Receipt = null, ConversationEvent? AlsoRecord = null)
 {
+    /// <summary>What it takes before the change may be made.</summary>
+    public ConsentRule Consent { get; init; } = ConsentRule.Card;
+
     /// <summary>What the customer is asked, where there is a change.</summary>
     public ActionCard? Card { get; init; }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant.Tools;
@@ -9,6 +10,7 @@ internal sealed class ReturnItemsTool(OrderService orders, TimeProvider clock) :
     ItemsReturn.Name,
     "Returns items of one delivered order of the customer. It can be done once for an order, instead of an exchange, so ask first whether there "
     + "is more to return. The refund goes to the original payment method or to one of the customer's gift cards.",
+    ConsentRule.Card,
     clock)
 {
     protected override string Doing(Arguments? arguments) =>

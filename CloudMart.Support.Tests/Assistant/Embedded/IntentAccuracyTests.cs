@@ -9,6 +9,7 @@ namespace CloudMart.Support.Tests.Assistant.Embedded;
 /// the intents below, as nothing else that is about an order, and when that led to a tool, a help article, a hand-over or a question.
 /// Which tool or article an intent leads to is what the script tests hold it to.
 /// </summary>
+[Trait("Needs", "Time")]
 public sealed class IntentAccuracyTests(ITestOutputHelper output)
 {
     private const double OutOfScopeCeiling = 0.03;

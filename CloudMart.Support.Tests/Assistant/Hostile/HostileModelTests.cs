@@ -6,6 +6,7 @@ using CloudMart.Support.Core.Conversations;
 namespace CloudMart.Support.Tests.Assistant.Hostile;
 
 /// <summary>What stays true whatever a model calls, however often.</summary>
+[Trait("Needs", "Time")]
 public sealed class HostileModelTests(Siege siege) : IClassFixture<Siege>
 {
     /// <summary>DynamoDB takes items up to 400 KB, names and keys included.</summary>
