@@ -127,7 +127,7 @@ internal sealed class EmbeddedChat(params Order[] orders)
         var orders = answer["orders"] is JsonArray several ? several.OfType<JsonNode>() : answer["order"] is { } one ? [one] : [];
         foreach (var item in orders.SelectMany(order => order["items"]!.AsArray()))
         {
-            item!["productId"] = EmbeddedShop.ProductOf(item["itemId"]!.GetValue<string>());
+            item!["productId"] ??= EmbeddedShop.ProductOf(item["itemId"]!.GetValue<string>());
         }
 
         return answer.ToJsonString();

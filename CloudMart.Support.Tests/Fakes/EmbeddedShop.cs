@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using CloudMart.Support.Core.Assistant.Tools;
+using CloudMart.Support.Core.Products;
 
 namespace CloudMart.Support.Tests.Fakes;
 
@@ -47,6 +50,9 @@ internal sealed class EmbeddedShop
         (["privacy"], "Privacy", "", "We never sell your data.", "/help/privacy"),
     ];
 
+    /// <summary>What is sold instead of the small catalogue.</summary>
+    public ImmutableArray<Product> Sold { get; set; } = [];
+
     /// <summary>In the order in which they are shown.</summary>
     public List<(string Id, string Name, string Kind, decimal? Balance)> Methods { get; } =
     [
@@ -67,7 +73,7 @@ internal sealed class EmbeddedShop
     public string Answer(string tool, JsonElement arguments) => tool switch
     {
         "get_profile" => Profile(),
-        "get_product" => Product(arguments.GetProperty("productId").GetString()!),
+        "get_product" => Describe(arguments.GetProperty("productId").GetString()!),
         "find_products" => Find(arguments.GetProperty("query").GetString()!),
         "search_help" => Help(arguments.GetProperty("question").GetString()!),
         _ => Change(tool, arguments),
@@ -101,7 +107,9 @@ internal sealed class EmbeddedShop
         },
     });
 
-    private static string Product(string productId) => Catalogue.FirstOrDefault(product => product.ProductId == productId) is { Name: not null } found
+    private string Describe(string productId) => Sold.FirstOrDefault(product => product.ProductId == productId) is { } sold
+        ? Json(new { outcome = "found", product = ProductView.Of(sold) })
+        : Catalogue.FirstOrDefault(product => product.ProductId == productId) is { Name: not null } found
         ? Json(new
         {
             outcome = "found",
@@ -120,10 +128,13 @@ internal sealed class EmbeddedShop
         })
         : Json(new { outcome = "not_found", message = "No such product." });
 
-    private static string Find(string query)
+    private string Find(string query)
     {
         var words = query.ToLowerInvariant().Split(' ');
-        var products = Catalogue.Where(product => product.Name.ToLowerInvariant().Split(' ').Any(words.Contains))
+        var products = (Sold.IsEmpty
+                ? Catalogue.Select(product => (product.ProductId, product.Name))
+                : Sold.Select(product => (product.ProductId, product.Name)))
+            .Where(product => product.Name.ToLowerInvariant().Split(' ').Any(words.Contains))
             .Select(product => new { productId = product.ProductId, name = product.Name });
         return Json(new { outcome = "found", products, more = false });
     }

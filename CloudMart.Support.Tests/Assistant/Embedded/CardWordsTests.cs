@@ -9,7 +9,7 @@ public sealed class CardWordsTests
     private const string Wish = "return the skillet to my gift card";
 
     [Theory]
-    [InlineData("waiting_for_customer", "Nothing has changed yet. Please confirm it on the card, or just write yes or no.")]
+    [InlineData("waiting_for_customer", "**CM-7820**: return items. It is done only once you confirm it there, or write yes.")]
     [InlineData("waiting_for_approval", "Someone of our team has to approve this first")]
     [InlineData("refused", "I can't do that. **CM-7820**: return items. Shall I bring in a person from our team?")]
     [InlineData("error", "Something went wrong on our side, and **CM-7820** may not be changed.")]
@@ -48,6 +48,19 @@ public sealed class CardWordsTests
 
         Assert.StartsWith(said, words, StringComparison.Ordinal);
         Assert.Equal(outcome == "done", words.Contains("Done", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("done", "Done. **CM-7820**: return of 1 item requested. Refund: $44.95 to Visa ending in 4242. We'll send you a label.")]
+    [InlineData("void", "That card no longer holds, so nothing has changed. **CM-7820**: return of 1 item requested. Refund: $44.95 to Visa ")]
+    [InlineData("rejected", "Our team has not approved it, so nothing has changed. **CM-7820**: return of 1 item requested. Refund: $44.95 ")]
+    public async Task The_parts_of_a_note_are_sentences(string outcome, string said)
+    {
+        var chat = new EmbeddedChat(AnasOrders.All);
+        chat.Thread.Add(new CustomerMessage(1, "yes"));
+        chat.Thread.Add(new DeskNote(2, Note(outcome, "; Refund: $44.95 to Visa ending in 4242; We'll send you a label.")));
+
+        Assert.StartsWith(said, await LastWordsAsync(chat), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,8 +155,8 @@ public sealed class CardWordsTests
         }
     }
 
-    private static string Note(string outcome) =>
-        $$"""{"outcome":"{{outcome}}","action":"return_items","orderId":"CM-7820","message":"CM-7820: return of 1 item requested"}""";
+    private static string Note(string outcome, string more = "") =>
+        $$"""{"outcome":"{{outcome}}","action":"return_items","orderId":"CM-7820","message":"CM-7820: return of 1 item requested{{more}}"}""";
 
     private static async Task<string> LastWordsAsync(EmbeddedChat chat) => (await chat.StepAsync()).Pieces;
 }

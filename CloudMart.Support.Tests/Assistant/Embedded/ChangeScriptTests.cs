@@ -19,7 +19,7 @@ public sealed class ChangeScriptTests
             ! get_order CM-7820
             ! get_profile
             ! return_items CM-7820 6 gift_card_77
-            < The card shows exactly what will happen: **CM-7820**: return items. Nothing has changed yet. Please confirm it on the card
+            < The card shows exactly what will happen: **CM-7820**: return items. It is done only once you confirm it there, or write yes.
             - Done
             > yes
             = Done. **CM-7820**: return items: done.
@@ -184,7 +184,7 @@ public sealed class ChangeScriptTests
             ! get_order CM-7801
             ! get_product p-8
             ! get_profile
-            < For **CM-7801**, $5.00 is paid back, with Visa ending in 4242 unless you say otherwise.
+            < For **CM-7801**, $5.00 goes back to Visa ending in 4242 unless you say otherwise.
             > gift card please
             ! get_order CM-7801
             ! get_product p-8

@@ -11,7 +11,7 @@ public sealed class DetailScriptTests
             > change the address of CM-7890 to 5 Oak Road, Salem, OR 97301
             ! get_order CM-7890
             ! change_shipping_address CM-7890 5 Oak Road, Salem, OR, 97301, USA
-            < Please confirm it on the card
+            < It is done only once you confirm it there, or write yes.
             > ship CM-7885 to 12 Main Street, Apt 4, Boston, Massachusetts 02110 instead
             ! get_order CM-7885
             ! change_shipping_address CM-7885 12 Main Street, Apt 4, Boston, MA, 02110, USA
@@ -125,8 +125,8 @@ public sealed class DetailScriptTests
         { "How to do it is answered with the rule and the next question", """
             > how do I return something?
             ! list_orders
-            ! search_help
             ! get_profile
+            ! search_help
             < > You can return a delivered item within 30 days.
             < To return Cast-iron skillet from **CM-7820**: Where should the money go?
             """ },
@@ -155,7 +155,7 @@ public sealed class DetailScriptTests
             """ },
         { "What the shop sells", """
             > do you have hiking boots in size 9?
-            ! find_products boots
+            ! find_products hiking boots
             ! get_product p-8
             < Hiking boots is available in:
             < - green, size: 9, $115.00
@@ -180,7 +180,7 @@ public sealed class DetailScriptTests
         new EmbeddedChat(AnasOrders.All).FollowAsync("by card", """
             > I want to cancel CM-7890
             ! cancel_order CM-7890
-            < The card shows exactly what will happen: Cancel **CM-7890**. Nothing has changed yet.
+            < The card shows exactly what will happen: Cancel **CM-7890**. It is done only once
             > yes
             = Done. **CM-7890**: cancel order: done.
             > cancel the grinder

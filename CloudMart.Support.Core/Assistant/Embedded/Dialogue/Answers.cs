@@ -32,15 +32,32 @@ internal static class Answers
             return false;
         }
 
-        return !reading.StandsAlone || (question.Kind switch
+        return !reading.StandsAlone || NamesAMethod(reading) || (!AsksWhere(reading) && (question.Kind switch
         {
             QuestionKind.RefundTo or QuestionKind.WhichMethod => OfMoney,
             QuestionKind.WhichAddress => OfAddresses.Add(Intent.Account),
             >= QuestionKind.Street and <= QuestionKind.Zip => OfAddresses,
             QuestionKind.WhatToChange => OfChanges,
             _ => OfItems,
-        }).Contains(reading.Intent);
+        }).Contains(reading.Intent));
     }
+
+    /// <summary>"Visa", whatever was asked: it says with what the change is to be paid, before that is asked.</summary>
+    private static bool NamesAMethod(Reading reading) =>
+        reading.Intent is Intent.PaymentMethods or Intent.Profile && reading.Concepts.Has(Concept.Tender)
+        && !reading.Concepts.HasSome(Concept.Asking | Concept.What | Concept.Stock | Concept.Method | Concept.Policy);
+
+    /// <summary>"I received the boots" may say which items are meant; "where are my boots?" is another matter.</summary>
+    private static bool AsksWhere(Reading reading) =>
+        reading.Intent is Intent.Track && reading.Concepts.HasSome(Concept.Where | Concept.Track | Concept.When);
+
+    /// <summary>Who was about to return it wants to exchange it after all, or the other way round.</summary>
+    public static bool IsAnotherAct(Reading request, Reading answer) => answer.StandsAlone && (request.Intent, answer.Intent) switch
+    {
+        (Intent.Return or Intent.Refund, Intent.Exchange) => answer.Concepts.Has(Concept.Exchange),
+        (Intent.Exchange or Intent.ChangeOrder, Intent.Return) => answer.Concepts.Has(Concept.Back),
+        _ => false,
+    };
 
     /// <summary>A wish to change something has become one to change this.</summary>
     public static Reading Turned(Reading request, Question question, Reading answer)

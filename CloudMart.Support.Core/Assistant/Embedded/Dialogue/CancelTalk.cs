@@ -68,7 +68,7 @@ internal sealed class CancelTalk(Turn turn)
 
     private string? CancelEach(ImmutableArray<string> ids, Reading reading)
     {
-        if (turn.AskAll(ids.Select(ToolCalls.Cancel)) is not { } answers)
+        if (turn.AskAll(ids.Select(id => ToolCalls.Cancel(id, CancelReason.In(reading.Message)))) is not { } answers)
         {
             return null;
         }

@@ -41,8 +41,14 @@ internal sealed class DialogueStep(Turn turn)
 
         return said.Contains(null) || said.Count < open.Length
             ? null
-            : Greet(requests) + string.Join("\n\n", notes.Select(note => note.Trim()).Concat(said).Distinct());
+            : Greet(requests) + InOtherWords(string.Join("\n\n", notes.Select(note => note.Trim()).Concat(said).Distinct()));
     }
+
+    /// <summary>Who gave no answer is not asked the same in the same words.</summary>
+    private string InOtherWords(string said) =>
+        turn.Memory is { Question: { AsksForAPiece: true } question } && turn.Memory.LastSaid == said
+            ? $"{Phrases.AskedAgain(question.Kind)} {said}"
+            : said;
 
     private string? Answer(Reading reading) => reading.Intent switch
     {
@@ -69,6 +75,11 @@ internal sealed class DialogueStep(Turn turn)
     /// <summary>"How do I return something?" asks for the rule as well as for the act.</summary>
     private string? Ruled(Reading reading, string? next)
     {
+        if (next is null || Question.ReadFrom(next) is { Kind: QuestionKind.Card })
+        {
+            return next; // the card says it all
+        }
+
         var asksHow = reading is { Orders.IsEmpty: true, Given.IsEmpty: true } && reading.Concepts.Has(Concept.Asking);
         return asksHow && turn.Has(ToolCalls.ReturnItems) ? _help.Before(reading, next) : next;
     }

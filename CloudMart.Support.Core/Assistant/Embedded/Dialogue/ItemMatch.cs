@@ -11,6 +11,13 @@ internal sealed class ItemMatch(ImmutableArray<string> words)
     private const int ShortestWord = 3;
     private const int OneSlipFrom = 5;
 
+    /// <summary>"The boots for black ones" means what is called boots, not what is black.</summary>
+    private const int ByItsName = 2;
+
+    private static readonly HashSet<string> Joining = ["and", "plus", "also", "or"];
+
+    private readonly string[] _said = [.. words.SelectMany(word => word.Split(' '))];
+
     private readonly ImmutableArray<string> _words =
     [
         .. words.SelectMany(word => word.Split(' ')).Where(word => word.Length >= ShortestWord).SelectMany(Inflection.BaseForms).Distinct(),
@@ -24,7 +31,31 @@ internal sealed class ItemMatch(ImmutableArray<string> words)
         return [.. scored.Where(pair => pair.score == best).Select(pair => pair.order)];
     }
 
-    private int Score(OrderView order) => order.Items.IsDefaultOrEmpty ? 0 : order.Items.Max(item => Score($"{item.Name} {item.Options}"));
+    /// <summary>
+    /// Several orders that are named by an item of each: "the packing cubes and the skillet". None where a word may mean two of them, or
+    /// where nothing joins them: "the packing cubes for the set of six".
+    /// </summary>
+    public ImmutableArray<OrderView> EachNamed(ImmutableArray<OrderView> orders)
+    {
+        var named = orders.Where(order => !order.Items.IsDefaultOrEmpty)
+            .Select(order => (order, nouns: order.Items.Select(item => Noun(item.Name)).Where(noun => Score(noun) > 0).ToHashSet()))
+            .Where(pair => pair.nouns.Count > 0).ToArray();
+        var nouns = named.SelectMany(pair => pair.nouns).ToArray();
+        var places = nouns.Select(Place).Order().ToArray();
+        var areJoined = places.Zip(places.Skip(1), (from, to) => _said[from..to].Any(Joining.Contains)).All(isJoined => isJoined);
+        return areJoined ? [.. named.Select(pair => pair.order)] : [];
+    }
+
+    private int Place(string noun) => Array.FindIndex(_said, said => Inflection.BaseForms(said).Any(word => IsSame(word, noun))) is >= 0 and var at
+        ? at
+        : 0;
+
+    /// <summary>What it is at all: of "Cast-iron skillet", the skillet.</summary>
+    private static string Noun(string name) => name.ToLowerInvariant().Split([',', ':', '('])[0].Trim().Split([' ', '-'])[^1];
+
+    private int Score(OrderView order) => order.Items.IsDefaultOrEmpty
+        ? 0
+        : order.Items.Max(item => (ByItsName * Score(item.Name)) + Score(item.Options));
 
     private int Score(string item) => item.ToLowerInvariant()
         .Split([' ', ',', '-', '(', ')', '/', '.', ':', ';'], StringSplitOptions.RemoveEmptyEntries)

@@ -94,6 +94,11 @@ internal sealed class OrderPicker(Turn turn, Func<OrderView, bool> comesIntoQues
     private Pick? WithItem(ByItem item, Reading reading)
     {
         var match = new ItemMatch(reading.Words);
+        if (match.EachNamed(Shown()) is { Length: > 1 } each)
+        {
+            return Every(each);
+        }
+
         if (match.Best(Shown()) is { Length: > 0 } shown)
         {
             return Choose(shown);
@@ -105,6 +110,7 @@ internal sealed class OrderPicker(Turn turn, Func<OrderView, bool> comesIntoQues
         }
 
         return All() is not { } all ? StillOpen
+            : match.EachNamed(all) is { Length: > 1 } several ? Every(several)
             : match.Best(all) is { Length: > 0 } found ? Choose(found.Any(Prefers) ? [.. found.Where(Prefers)] : found)
             : item.IsCertain ? new NoneFits(string.Join(' ', item.Words))
             : null;

@@ -24,12 +24,22 @@ internal static partial class OrderWords
         var unnamed = names.Length - NamesShown + order.MoreItems;
         return names switch
         {
-            [] => order.MoreItems > 0 ? $"{order.MoreItems} items" : "no items",
+            [] => order.MoreItems > 0 ? Count(order.MoreItems) : "no items",
             _ when unnamed > 0 => $"{string.Join(", ", names.Take(NamesShown))} and {unnamed} more",
             [var only] => only,
             _ => $"{string.Join(", ", names[..^1])} and {names[^1]}",
         };
     }
+
+    private static string Count(int items) => items == 1 ? "1 item" : $"{items} items";
+
+    /// <summary>E.g. <c>is shipped</c>, <c>has a return under way</c>.</summary>
+    public static string Stands(this OrderView order) => order.Status switch
+    {
+        "return requested" => "has a return under way",
+        "exchange requested" => "has an exchange under way",
+        var status => $"is {Plain(status)}",
+    };
 
     /// <summary>E.g. <c>**CM-7890** (Wireless headphones, $129.00)</c>.</summary>
     public static string Named(this OrderView order) => $"{Id(order.OrderId)} ({order.Items()}, {Money(order.Total)})";

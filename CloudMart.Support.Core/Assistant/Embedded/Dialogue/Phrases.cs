@@ -65,6 +65,11 @@ internal static class Phrases
     public static string NoSuchItem(string named) =>
         $"I can't find \"{Plain(named)}\" in your orders. Do you have the order number? I can also list your orders.";
 
+    /// <summary>Before a question that has to be asked again.</summary>
+    public static string AskedAgain(QuestionKind kind) => kind is >= QuestionKind.WhichOrder and <= QuestionKind.WhichMethod
+        ? "I can't tell from that which one you mean: its number in the list is enough, or \"never mind\" to leave it."
+        : "That doesn't tell me yet; write \"never mind\" to leave it.";
+
     /// <param name="isWhole">All tools are there.</param>
     public static string CanDo(bool isWhole) => $"{CanLook}{(isWhole ? CanChange : "")}{CanBringIn}";
 

@@ -64,9 +64,10 @@ internal sealed class ProductTalk(Turn turn)
         var shown = wanted.Length > 0 ? wanted : able;
         var lines = string.Join('\n', shown.Take(MostShown).Select(variant => $"- {Plain(variant.InWords)}, {Money(variant.Price)}"));
         var more = shown.Length > MostShown ? $"\n\nThat is {MostShown} of {shown.Length}; tell me an option and I look closer." : "";
+        var isOther = wanted.Length == 0 || (named.Length == 0 && asked.SaysASizeOrColor);
         return shown.Length == 0
             ? $"{Plain(product.Name)} is not available right now."
-            : $"{Plain(product.Name)} is available in:\n\n{lines}{more}";
+            : $"{(isOther ? "Not quite like that right now. " : "")}{Plain(product.Name)} is available in:\n\n{lines}{more}";
     }
 
     private static string Names(ImmutableArray<KnownProductName> products) =>

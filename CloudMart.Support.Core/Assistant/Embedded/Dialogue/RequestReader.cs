@@ -62,7 +62,9 @@ internal static class RequestReader
             return Pointed(begun, corrected) with { Given = [], Message = $"{begun.Message}\n{corrected.Message}" };
         }
 
-        if (answers.Length == 0 || !answers.All(answer => Answers.Fits(question, answer)))
+        var isAside = Question.ReadFrom(memory.LastSaid ?? "") is null;
+        if (answers.Length == 0 || !answers.All(answer => Answers.Fits(question, answer) && !Answers.IsAnotherAct(begun, answer))
+            || (isAside && answers.Any(answer => answer.Intent.IsSocial())))
         {
             return null;
         }

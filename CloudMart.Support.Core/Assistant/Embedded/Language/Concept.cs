@@ -41,6 +41,8 @@ internal readonly record struct Concept
 
     // Other business of a shop
     public static readonly Concept Return = Next();
+    public static readonly Concept Wish = Next(); // "I want", "can I have"
+    public static readonly Concept Misfit = Next(); // too small, the wrong color
     public static readonly Concept Exchange = Next();
     public static readonly Concept Refund = Next();
     public static readonly Concept Policy = Next();

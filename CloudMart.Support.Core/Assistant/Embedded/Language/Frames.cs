@@ -51,6 +51,7 @@ internal static class Frames
     public static readonly Frame[] OfHelp =
     [
         new(Intent.ReturnPolicy, 8.8, Concept.Return | Policy),
+        new(Intent.ReturnPolicy, 8.7, Concept.Return | Duration, Not: Refund | Overdue | Mine | Reference),
         new(Intent.RefundPolicy, 9, Refund | Policy),
         new(Intent.RefundPolicy, 8.3, Cancel | Refund | Condition, Not: Reference),
         new(Intent.RefundPolicy, 8.7, Refund, InGeneral | Duration, Overdue | Mine),
@@ -84,6 +85,8 @@ internal static class Frames
         new(Intent.Return, 8.3, Concept.Return | Refund),
         new(Intent.Return, 6.9, Send | Back, Not: Elsewhere),
         new(Intent.Exchange, 7.2, Concept.Exchange),
+        new(Intent.Exchange, 7.3, Misfit | Variant, Not: Back | Refund),
+        new(Intent.Exchange, 4.05, Variant | NamedThing | Wish, Not: Elsewhere | Account | Stock | Buy | Back),
         new(Intent.Exchange, 4.4, Change | Variant, Not: Elsewhere | Account | Address | Payment),
         new(Intent.Exchange, 4.6, Instead, NamedThing | Variant | Reference | Pronoun, Elsewhere | Cancel | Person),
         new(Intent.ChangeAddress, 8, Address, Change | SetUp | Problem | Mine | Delivery, ServiceDesk),
@@ -97,6 +100,7 @@ internal static class Frames
         new(Intent.PaymentProblem, 8.1, Payment | Problem, Not: Refund),
         new(Intent.Invoice, 7.5, Concept.Invoice),
         new(Intent.Account, 8, Concept.Account),
+        new(Intent.Account, 8, OnFile | Contact | Change),
         new(Intent.Newsletter, 9, Concept.Newsletter),
         new(Intent.Review, 7, Concept.Review),
         new(Intent.Complaint, 7, Concept.Complaint),

@@ -10,14 +10,14 @@ using static Intent;
 /// </summary>
 internal static class Precedence
 {
-    private static readonly Intent[] Reasons = [Complaint, PlaceOrder, Details, PaymentMethods, Product, Account];
+    private static readonly Intent[] Reasons = [Complaint, PlaceOrder, Details, PaymentMethods, Product, Profile, Account];
 
     private static readonly FrozenDictionary<Intent, Intent[]> TakesIn = new Dictionary<Intent, Intent[]>
     {
         [RefundStatus] = [.. Reasons, Refund, Return, Track, Status, List, PaymentProblem],
         [Refund] = [.. Reasons, Track, PaymentProblem],
         [Return] = [.. Reasons, Refund, ChangePayment],
-        [Exchange] = [.. Reasons, ChangeOrder],
+        [Exchange] = [.. Reasons, ChangeOrder, ChangePayment],
         [ChangeOrder] = Reasons,
         [Cancel] = [Complaint, PlaceOrder, PaymentMethods, Refund],
         [CancelQuestion] = [Complaint, PlaceOrder, PaymentMethods, Refund],

@@ -93,12 +93,17 @@ internal static class ReferenceReader
             {
                 yield return pointer;
             }
-            else if (pieces[at].Kind == PieceKind.Number && pieces[at].Text.Length < FewestDigitsOfAnOrder && pieces.Count <= 4)
+            else if (pieces[at].Kind == PieceKind.Number && pieces[at].Text.Length < FewestDigitsOfAnOrder && pieces.Count <= 4
+                && !CountsSomething(pieces, at))
             {
                 yield return new ByPlace(int.Parse(pieces[at].Text, CultureInfo.InvariantCulture));
             }
         }
     }
+
+    /// <summary>"2 items" are two of them, not the second.</summary>
+    private static bool CountsSomething(IReadOnlyList<Piece> pieces, int at) =>
+        at + 1 < pieces.Count && pieces[at + 1].Concept.HasSome(Concept.Goods | Concept.Order | Concept.Parcel);
 
     /// <summary>"The cheaper", "first one" or nothing but "second"; but not "I found it cheaper" or "first of all".</summary>
     private static bool IsNoun(IReadOnlyList<Piece> pieces, int at) =>

@@ -66,12 +66,18 @@ internal static class Spelling
         return Enumerable.Range(word.Length - allowed, (2 * allowed) + 1)
             .SelectMany(length => ByLength[length])
             .Select(candidate => (candidate, slips: Slips(word, candidate)))
-            .Where(near => near.slips <= allowed)
+            .Where(near => near.slips <= allowed && (word.Length >= TwoSlipsFrom || BeginsLike(word, near.candidate)))
             .OrderBy(near => near.slips).ThenBy(near => near.candidate[0] != word[0])
             .ThenBy(near => Lexicon.Meaning(near.candidate) is null)
             .Select(near => near.candidate)
             .FirstOrDefault();
     }
+
+    /// <summary>
+    /// A first letter is missed, doubled or swapped with the next one, but hardly ever mistaken: a jacket is no packet.
+    /// </summary>
+    private static bool BeginsLike(string word, string candidate) =>
+        word[0] == candidate[0] || word[0] == candidate[1] || word[1] == candidate[0];
 
     /// <summary>How many letters were missed, added, mistaken or swapped with their neighbour (optimal string alignment).</summary>
     public static int Slips(string left, string right)

@@ -27,7 +27,7 @@ internal sealed partial record Question(QuestionKind Kind, ImmutableArray<string
         (QuestionKind.State, "Which state is it in?"),
         (QuestionKind.Zip, "What is the ZIP code?"),
         (QuestionKind.WhatToChange, "What would you like to change: an item, the address, or how it is paid?"),
-        (QuestionKind.Card, "Please confirm it on the card, or just write yes or no."),
+        (QuestionKind.Card, "It is done only once you confirm it there, or write yes."),
         (QuestionKind.Consent, "please write: **Cancel order "),
     ];
 

@@ -15,6 +15,9 @@ internal sealed record RememberedAnswer(long Number, ToolCall Call, ToolAnswer A
     /// <summary>What was done or asked by it; <see cref="Intent.None"/> for a list or a hand-over.</summary>
     public Intent Act => ToolCalls.IntentOf(Call.Name);
 
+    /// <summary>It neither changed anything nor brought anybody in.</summary>
+    public bool IsALookUp => Call.Name != ToolCalls.HandOff && Act != Intent.Cancel && !Act.IsAChange();
+
     /// <summary>For staff: "waiting for customer", not "waiting_for_customer".</summary>
     public string Outcome => Answer.Outcome.Replace('_', ' ');
 

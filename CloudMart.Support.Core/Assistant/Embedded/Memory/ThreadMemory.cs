@@ -11,7 +11,9 @@ namespace CloudMart.Support.Core.Assistant.Embedded.Memory;
 /// <param name="Listed">The orders that were last named side by side, in their order.</param>
 /// <param name="Focus">The order that was talked about last; null where it was none or several.</param>
 /// <param name="LastAct">What was last done to or asked about orders.</param>
-/// <param name="Question">What the assistant asked in its last words.</param>
+/// <param name="Question">
+/// What the assistant asked in its last words, or before them where these only looked something up in between.
+/// </param>
 /// <param name="LastSaid">The assistant's last words; null before the first.</param>
 /// <param name="Story">What the customer wrote and what came of it, in short, for whoever takes over.</param>
 internal sealed record ThreadMemory(
@@ -94,13 +96,15 @@ internal sealed record ThreadMemory(
     {
         ImmutableArray<string> named = [.. Question.OrderIdsIn(said.Text)];
         string[] about = Targets.Any() ? [.. Targets] : [.. named];
-        var question = Question.ReadFrom(said.Text);
+        var asked = Question.ReadFrom(said.Text);
+        var isAside = asked is null && named.Length == 0 && Question is { AsksForAPiece: true } && !Answers.IsEmpty
+            && Answers.All(answer => answer.IsALookUp);
         var after = this with
         {
             Listed = named.Length > 1 ? named : Listed,
             Focus = about.Length switch { 0 => Focus, 1 => about[0], _ => null },
-            Question = question,
-            BeforeQuestion = question is { AsksForAPiece: true } ? this : null,
+            Question = isAside ? Question : asked,
+            BeforeQuestion = isAside ? BeforeQuestion : asked is { AsksForAPiece: true } ? this : null,
             LastSaid = said.Text,
         };
 

@@ -28,7 +28,7 @@ internal static class ToolCalls
     private const string TrackOrder = "track_order";
     private const string ListOrders = "list_orders";
 
-    public static ToolCall Cancel(string orderId) => Write(CancelOrder, new { orderId, reason = (string?)null });
+    public static ToolCall Cancel(string orderId, string? reason) => Write(CancelOrder, new { orderId, reason });
 
     public static ToolCall Get(string orderId) => Write(GetOrder, new { orderId });
 

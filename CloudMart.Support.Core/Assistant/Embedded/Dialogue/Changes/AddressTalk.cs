@@ -51,7 +51,7 @@ internal sealed class AddressTalk(Turn turn)
 
         if (found.Status != "pending")
         {
-            return $"{found.Named()} is {Plain(found.Status)}, so where it goes can't be changed any more. "
+            return $"{found.Named()} {found.Stands()}, so where it goes can't be changed any more. "
                 + Question.Words(QuestionKind.BringInAPerson);
         }
 

@@ -15,8 +15,8 @@ internal static class CardWords
     public static string? Say(string? orderId, ToolAnswer? answer) => answer switch
     {
         null => null,
-        { Outcome: "waiting_for_customer" } => $"The card shows exactly what will happen{What(answer)} Nothing has changed yet. "
-            + Question.Words(QuestionKind.Card),
+        { Outcome: "waiting_for_customer" } => 
+            $"The card shows exactly what will happen{What(answer)} {Question.Words(QuestionKind.Card)}",
         { Outcome: "waiting_for_approval" } =>
             $"Someone of our team has to approve this first{What(answer)} You will see their decision here.",
         { Outcome: "refused" } => $"I can't do that. {Said(answer)}{Question.Words(QuestionKind.BringInAPerson)}",
@@ -44,7 +44,12 @@ internal static class CardWords
         answer.What is { Length: > 0 } what ? $": {Marked(what.Split("; ", 2)[0], answer.OrderId).TrimEnd('.')}." : ".";
 
     private static string Said(ToolAnswer answer) =>
-        answer.Message is { Length: > 0 } message ? $"{Marked(message, answer.OrderId ?? answer.Order?.OrderId)} " : "";
+        answer.Message is { Length: > 0 } message ? $"{Marked(Sentences(message), answer.OrderId ?? answer.Order?.OrderId)} " : "";
+
+    /// <summary>The parts of a receipt, each as a sentence of its own.</summary>
+    private static string Sentences(string message) => string.Join(' ', message
+        .Split("; ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(part => part[^1] is '.' or '!' or '?' or '…' ? part : $"{part}."));
 
     /// <summary>Only the id of the order it is about is bold: another one would come from the name of an item.</summary>
     private static string Marked(string text, string? orderId) =>

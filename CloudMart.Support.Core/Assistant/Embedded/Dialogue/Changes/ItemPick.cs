@@ -44,6 +44,11 @@ internal static class ItemPick
             return [.. items.Where(item => !kept.Contains(item))];
         }
 
+        if (Tokens.CountOf(words, "item", "product", "article", "thing") == items.Length)
+        {
+            return items;
+        }
+
         var named = Named(items, words);
         return named.IsEmpty && isAnswer ? [.. items.Where((_, at) => Tokens.Place(words, at + 1, items.Length))] : named;
     }

@@ -32,7 +32,7 @@ internal sealed class ItemsTalk(Turn turn)
 
         if (found.Status is not ("pending" or "delivered"))
         {
-            return $"{found.Named()} is {Plain(found.Status)}, so its items can't be changed or exchanged now. "
+            return $"{found.Named()} {found.Stands()}, so its items can't be changed or exchanged now. "
                 + Question.Words(QuestionKind.BringInAPerson);
         }
 

@@ -46,10 +46,11 @@ internal sealed class MethodPick(Turn turn)
         }
 
         var able = profile.PaymentMethods.RemoveAll(method => method.Balance < difference);
-        var wanted = Named(request, QuestionKind.WhichMethod, able, original);
-        var usual = original is not null && able.Contains(original) ? $", with {Plain(original.Name)} unless you say otherwise" : "";
-        var sum = difference > 0 ? $"{Money(difference)} more is to be paid" : $"{Money(-difference)} is paid back";
-        var ask = $"For {Id(order.OrderId)}, {sum}{usual}. {Question.Words(QuestionKind.WhichMethod)}";
+        var asked = difference > 0 ? QuestionKind.WhichMethod : QuestionKind.RefundTo;
+        var wanted = Named(request, asked, able, original);
+        var (sum, by) = difference > 0 ? ($"{Money(difference)} more is to be paid", ", with") : ($"{Money(-difference)} goes back", " to");
+        var usual = original is not null && able.Contains(original) ? $"{by} {Plain(original.Name)} unless you say otherwise" : "";
+        var ask = $"For {Id(order.OrderId)}, {sum}{usual}. {Question.Words(asked)}";
         return Choose(able, wanted, ask, able.Contains(original!) ? original : null, mayGuess: true);
     }
 
@@ -82,7 +83,15 @@ internal sealed class MethodPick(Turn turn)
     {
         var named = request.GivenFor(asked).Reverse().Select(answer => methods.Named(answer, isAnswer: true, original))
             .FirstOrDefault(found => !found.IsEmpty, []);
-        return named.IsEmpty ? methods.Named(request.Message, isAnswer: false, original) : named;
+        if (!named.IsEmpty)
+        {
+            return named;
+        }
+
+        // "The L, and pay with PayPal", as the answer to which variant
+        var besides = request.Given.Where(piece => piece.Asked.Kind != asked).Reverse();
+        return besides.Select(piece => methods.Named(piece.Text, isAnswer: false, original: null))
+            .FirstOrDefault(found => !found.IsEmpty, methods.Named(request.Message, isAnswer: false, original));
     }
 
     /// <param name="allowed">In the order in which they are shown.</param>

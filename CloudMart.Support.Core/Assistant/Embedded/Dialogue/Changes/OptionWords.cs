@@ -11,22 +11,31 @@ internal sealed class OptionWords(string wish)
 
     private static readonly HashSet<string> Less = ["smaller", "shorter", "lower", "less", "down", "lighter", "narrower", "dimmer"];
 
-    private static readonly Dictionary<string, string> LongForms = new()
-    {
-        ["xs"] = "extra small", ["s"] = "small", ["m"] = "medium", ["l"] = "large", ["xl"] = "extra large", ["xxl"] = "double extra large",
-    };
+    /// <summary>The same size as labels and as customers say it.</summary>
+    private static readonly string[][] SameSizes =
+    [
+        ["xs", "extra small", "x small"], ["s", "small"], ["m", "medium"], ["l", "large"], ["xl", "extra large", "x large"],
+        ["xxl", "double extra large", "2 xl"],
+    ];
+
+    /// <summary>Less than any of a value's own words.</summary>
+    private const double AsAShade = 0.1;
 
     private static readonly string[] Steps = ["one size", "a size", "slightly", "a bit", "a little", "next size"];
 
     private static readonly string[] Sizes = ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl"];
 
-    private readonly List<string> _words = Tokens.Of(wish);
+    /// <summary>Without apostrophes: the S of "it's" is no size.</summary>
+    private readonly List<string> _words = Tokens.Of(wish.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal));
 
     public bool WantsCheapest => _words.Exists(word => word is "cheapest" or "cheaper");
 
     public bool WantsMore => _words.Exists(More.Contains);
 
     public bool WantsLess => _words.Exists(Less.Contains);
+
+    /// <summary>One that this product may not even come in: "XL", "a yellow one".</summary>
+    public bool SaysASizeOrColor => _words.Exists(word => Shades.IsAColor(word) || Sizes.Contains(word));
 
     /// <summary>"One size smaller", "slightly bigger": the very next.</summary>
     public bool WantsOneStep { get; } = Steps.Any(step => wish.Contains(step, StringComparison.OrdinalIgnoreCase));
@@ -49,10 +58,16 @@ internal sealed class OptionWords(string wish)
             ? amount
             : null;
 
-    /// <summary>All of its words count most; a part of them counts where that is a word of its own and not a unit or a filler.</summary>
     private double Score(string option, string value)
     {
-        var parts = Tokens.Of(LongForms.GetValueOrDefault(value.ToLowerInvariant(), value));
+        var forms = Array.Find(SameSizes, same => same.Contains(value.Trim().ToLowerInvariant())) ?? [value];
+        var best = forms.Max(form => Score(option, Tokens.Of(form)));
+        return best > 0 ? best : Shades.IsOneOf(value, _words) ? AsAShade : 0;
+    }
+
+    /// <summary>All of its words count most; a part of them counts where that is a word of its own and not a unit or a filler.</summary>
+    private double Score(string option, List<string> parts)
+    {
         var named = parts.Count(part => _words.Contains(part) || Tokens.Has(_words, part));
         var isNumber = parts.TrueForAll(part => char.IsDigit(part[0]));
         return named == 0 || (isNumber && named < parts.Count) ? 0

@@ -29,7 +29,7 @@ internal sealed class PaymentTalk(Turn turn)
 
         if (found.Status != "pending")
         {
-            return $"{found.Named()} is {Plain(found.Status)}, so how it is paid can't be changed any more. "
+            return $"{found.Named()} {found.Stands()}, so how it is paid can't be changed any more. "
                 + Question.Words(QuestionKind.BringInAPerson);
         }
 

@@ -51,7 +51,9 @@ internal sealed class ReturnTalk(Turn turn)
             + $"If that is what you want, {Question.Words(QuestionKind.Consent)}{order.OrderId}**",
         "processed" or "shipped" => $"{order.Named()} is {order.Status}: its items can be returned once they have arrived. "
             + Question.Words(QuestionKind.BringInAPerson),
-        _ => $"{order.Named()} is already {Plain(order.Status)}, so nothing of it can be returned. "
+        "canceled" => $"{order.Named()} is already canceled, so nothing of it can be returned. "
+            + Question.Words(QuestionKind.BringInAPerson),
+        _ => $"{order.Named()} {order.Stands()}, so nothing more of it can be returned. "
             + Question.Words(QuestionKind.BringInAPerson),
     };
 }

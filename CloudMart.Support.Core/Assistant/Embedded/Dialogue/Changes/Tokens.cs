@@ -13,6 +13,8 @@ internal static partial class Tokens
 
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
 
+    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
+
     public static List<string> Of(string text) => [.. Words().Matches(text.ToLowerInvariant()).Select(match => match.Value)];
 
     /// <summary>
@@ -31,6 +33,16 @@ internal static partial class Tokens
         words.Contains(place.ToString(CultureInfo.InvariantCulture))
         || (place <= Ordinals.Length && words.Contains(Ordinals[place - 1]))
         || (place == count && words.Contains("last"));
+
+    /// <summary>How many of <paramref name="nouns"/> are said: "2 items", "two things"; null where no number stands before one.</summary>
+    public static int? CountOf(List<string> words, params string[] nouns)
+    {
+        var at = words.FindIndex(1, Math.Max(0, words.Count - 1), word => nouns.Any(noun => IsSame(word, noun)));
+        return at < 1 ? null
+            : int.TryParse(words[at - 1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
+            : Array.IndexOf(Numbers, words[at - 1]) is >= 0 and var number ? number + 1
+            : null;
+    }
 
     [GeneratedRegex(@"[0-9]+(?:\.[0-9]+)?|\p{L}+")]
     private static partial Regex Words();

@@ -27,46 +27,42 @@ internal sealed class VariantPick(OrderView order, OrderLineView line, KnownProd
     /// <param name="answers">What was answered since; those that are needed are taken out.</param>
     public Need<KnownVariant> From(string wish, Queue<string> answers)
     {
-        var (said, shown, note) = (wish, _others, "");
+        var (said, wanted) = (wish, Named(new OptionWords(wish)));
         while (true)
         {
-            var fitting = Fitting(said);
+            var fitting = Fitting(wanted, new OptionWords(said).WantsCheapest);
             var able = fitting.Where(variant => variant.Available && variant.ItemId != line.ItemId).ToImmutableArray();
             if (able is [var only])
             {
                 return only;
             }
 
-            (shown, note) = (able.IsEmpty ? _others : able, Note(said, fitting, able));
+            var shown = able.IsEmpty ? _others : able;
             if (!answers.TryDequeue(out var answer))
             {
-                return Ask(note, shown);
+                return Ask(Note(said, fitting, able), shown);
             }
 
-            if (Fitting(answer).IsEmpty && AtPlace([.. shown.Take(MostShown)], Tokens.Of(answer)) is [var placed])
+            var words = new OptionWords(answer);
+            var named = Named(words);
+            if (named.Count == 0 && !words.WantsCheapest && AtPlace([.. shown.Take(MostShown)], Tokens.Of(answer)) is [var placed])
             {
                 return placed;
             }
 
-            said = able.IsEmpty ? answer : $"{said} {answer}";
+            (said, wanted) = (answer, wanted.SetItems(named)); // "ok, the M then": still in green
         }
     }
 
     private static KnownVariant[] AtPlace(KnownVariant[] shown, IReadOnlyList<string> words) =>
         [.. shown.Where((_, at) => Tokens.Place(words, at + 1, shown.Length))];
 
-    /// <summary>All variants that have what is named and else what the item has; none where nothing is named.</summary>
-    private ImmutableArray<KnownVariant> Fitting(string said)
+    /// <summary>The values that are wanted of those options that are named.</summary>
+    private ImmutableDictionary<string, IReadOnlyCollection<string>> Named(OptionWords words)
     {
-        var words = new OptionWords(said);
         string[] options = [.. product.Variants.SelectMany(variant => variant.Options.Keys).Distinct()];
         var named = options.Select(option => (option, values: words.Named(option, ValuesOf(option)))).Where(pair => pair.values.Count > 0)
             .ToDictionary(pair => pair.option, pair => pair.values);
-        if (words.WantsCheapest)
-        {
-            return [.. Those(product.Variants, named).Where(variant => variant.Available).OrderBy(variant => variant.Price).Take(1)];
-        }
-
         foreach (var option in options.Where(option => !named.ContainsKey(option) && (words.WantsMore || words.WantsLess)))
         {
             if (Compared(option, words) is { Count: > 0 } values && (words.Names(option) || options.Count(IsRanked) == 1))
@@ -75,21 +71,24 @@ internal sealed class VariantPick(OrderView order, OrderLineView line, KnownProd
             }
         }
 
-        if (named.Count == 0)
+        return named.ToImmutableDictionary();
+    }
+
+    /// <summary>All variants that have what is wanted and else what the item has; none where nothing is wanted.</summary>
+    private ImmutableArray<KnownVariant> Fitting(ImmutableDictionary<string, IReadOnlyCollection<string>> wanted, bool cheapest)
+    {
+        if (cheapest)
         {
-            return [];
+            return [.. Those(product.Variants, wanted).Where(variant => variant.Available).OrderBy(variant => variant.Price).Take(1)];
         }
 
-        foreach (var (option, value) in _now?.Options ?? ImmutableSortedDictionary<string, string>.Empty)
-        {
-            named.TryAdd(option, [value]);
-        }
-
-        return [.. Those(product.Variants, named)];
+        var kept = (_now?.Options ?? ImmutableSortedDictionary<string, string>.Empty).Where(option => !wanted.ContainsKey(option.Key))
+            .Select(option => KeyValuePair.Create<string, IReadOnlyCollection<string>>(option.Key, [option.Value]));
+        return wanted.IsEmpty ? [] : [.. Those(product.Variants, wanted.AddRange(kept))];
     }
 
     private static IEnumerable<KnownVariant> Those(
-        IEnumerable<KnownVariant> variants, Dictionary<string, IReadOnlyCollection<string>> named) => variants
+        IEnumerable<KnownVariant> variants, ImmutableDictionary<string, IReadOnlyCollection<string>> named) => variants
         .Where(variant => named.All(option => option.Value.Contains(variant.Options.GetValueOrDefault(option.Key) ?? "")));
 
     private IEnumerable<string> ValuesOf(string option) =>
@@ -120,7 +119,7 @@ internal sealed class VariantPick(OrderView order, OrderLineView line, KnownProd
         _ => SaysHow(new OptionWords(said)) ? "I have no variant quite like that. " : "",
     };
 
-    private bool SaysHow(OptionWords words) => words.WantsMore || words.WantsLess
+    private bool SaysHow(OptionWords words) => words.WantsMore || words.WantsLess || words.SaysASizeOrColor
         || product.Variants.SelectMany(variant => variant.Options).Any(option => words.Named(option.Key, [option.Value]).Count > 0);
 
     private Need<KnownVariant> Ask(string note, ImmutableArray<KnownVariant> shown)

@@ -32,7 +32,7 @@ internal static class WordsOfOrders
         (Cancel | Asking, "about canceling, about cancelling"),
         (NotWanted, """
             dont want, do not want, no longer want, not want, dont need, do not need, no longer need, cant afford, cannot afford,
-            can not afford, ordered by mistake, by accident
+            can not afford, ordered by mistake, by accident, dont ship, do not ship, dont send, do not send
             """),
         (DontCancel, """
             dont cancel, do not cancel, never cancel, dont want to cancel, do not want to cancel, no longer want to cancel,

@@ -7,10 +7,13 @@ internal static class WordsOfShop
 {
     public static readonly (Concept Concept, string Words)[] Entries =
     [
-        (Return, """
-            return, send back, sending back, give back, ship back, bring it back, take it back, send it back, return label,
-            arrived broken, arrived damaged, damaged, broken, defective, faulty, doesnt fit, dont fit, didnt fit, too small,
-            too big, wrong size, wrong item, wrong color, wrong product
+        (Return | Back, """
+            return, send back, sending back, give back, ship back, bring it back, take it back, send it back, return label
+            """),
+        (Return, "arrived broken, arrived damaged, damaged, broken, defective, faulty, wrong item, wrong product"),
+        (Return | Misfit, """
+            doesnt fit, dont fit, didnt fit, too small, too big, too tight, too loose, too large, too short, too long, wrong size,
+            wrong color
             """),
         (Send, "send, give, bring, take, ship"),
         (Back, "back"),
@@ -39,12 +42,15 @@ internal static class WordsOfShop
             shipping cost, shipping costs, does shipping cost, delivery cost, does delivery cost, shipping fee, shipping fees,
             delivery fee, delivery fees, delivery charge, free shipping, free delivery
             """),
+        (Policy, "do you charge, who pays for, is it free to, does it cost"),
         (Fee, "fee, penalty, penalties, cancellation charge, exit charge, termination charge, termination, early exit, withdrawal"),
         (Address | Change, """
             deliver it to, send it to, ship it to, deliver them to, send them to, deliver to my office, to my office, to my work,
             i moved
             """),
         (Address | NewAddress, "streetaddress"),
+        (Payment, "coupon, promo code, discount code"),
+        (OnFile | Payment | Tender, "store credit, shop credit"),
         (Payment | Tender | Change, """
             another card, other card, different card, another payment, different payment, other payment, another credit card,
             different credit card
@@ -65,6 +71,7 @@ internal static class WordsOfShop
             color, colour, size, material, capacity, resolution, style, version, variant, model, bigger, smaller, larger, longer,
             shorter, taller, lighter, heavier, thicker, thinner, wider, brighter, darker, softer, color option, type
             """),
+        (Variant, "in small, in medium, in large, in extra large, in xs, in s, in m, in l, in xl, in xxl, in another"),
         (Stock, """
             do you have, do you have the, do you have a, do you have any, do you have it in, do you have this in, do you have that in,
             do you sell,
@@ -74,7 +81,7 @@ internal static class WordsOfShop
         (Stock | Detail, "how much is the, how much are the, price of the, price for the"),
         (OnFile, """
             on file, saved, stored, do you have of me, do you have for me, do you have on me, do you have of mine, have of me,
-            have for me, have on me, know of me, know about me, of mine, is my address, is my email, is my default address,
+            have for me, have on me, do i have, know of me, know about me, of mine, is my address, is my email, is my default address,
             are my details, my saved, got of me
             """),
         (OnFile | Contact, "my email, my e mail, my mail address"),
@@ -116,7 +123,7 @@ internal static class WordsOfShop
         (Complaint, """
             complaint, complain, reclamation, grievance, discontent, dissatisfied, not happy, unhappy, file a claim, make a claim,
             lodge a claim, submit a claim, claim, dont like the service, not satisfied, disappointed, consumer protection,
-            missing item, item missing, items missing, missing from, incomplete
+            missing item, item missing, items missing, missing from, incomplete, only got one, only received, was empty, is empty
             """),
         (Buy, """
             buy, acquire, do a purchase, doing a purchase, make the purchase, maked an order, shop, earn, to order, to purchase,

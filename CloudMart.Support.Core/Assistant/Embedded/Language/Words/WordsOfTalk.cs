@@ -36,6 +36,8 @@ internal static class WordsOfTalk
             where do i, where can i, where could i, where should i, where i could, where i can, where to, is there a way,
             am i allowed, do i have to, problem, issue, trouble, question, information, is it too late, too late to
             """),
+        (Wish, "i want, i need, i would like, id like, id prefer"),
+        (Wish | Asking, "can i have, could i have, may i have, can i get, could i get"),
         (Condition, "if, unless, in case, whether, until, once, otherwise, provided, suppose"),
         (SaidBefore, """
             i received, received a, received the, recently delivered, just received, i have received, i got, said, says, told,
