@@ -14,7 +14,8 @@ internal static class DemoChat
         var chat = new EmbeddedChat([.. DemoOrders.PlacedBefore(EmbeddedChat.Now).Where(order => order.CustomerId == ana.CustomerId)]);
         chat.Shop.Sold = DemoCatalogue.All;
         chat.Shop.Methods.Clear();
-        chat.Shop.Methods.AddRange(ana.PaymentMethods.Select(PaymentMethodView.Of).Select(method => (method.Id, method.Name, method.Kind, method.Balance)));
+        chat.Shop.Methods.AddRange(
+            ana.PaymentMethods.Select(PaymentMethodView.Of).Select(method => (method.Id, method.Name, method.Kind, method.Balance)));
         return chat;
     }
 }

@@ -52,8 +52,8 @@ public sealed class CardWordsTests
 
     [Theory]
     [InlineData("done", "Done. **CM-7820**: return of 1 item requested. Refund: $44.95 to Visa ending in 4242. We'll send you a label.")]
-    [InlineData("void", "That card no longer holds, so nothing has changed. **CM-7820**: return of 1 item requested. Refund: $44.95 to Visa ")]
-    [InlineData("rejected", "Our team has not approved it, so nothing has changed. **CM-7820**: return of 1 item requested. Refund: $44.95 ")]
+    [InlineData("void", "That card no longer holds, so nothing has changed. **CM-7820**: return of 1 item requested. Refund: $44.95 to ")]
+    [InlineData("rejected", "Our team has not approved it, so nothing has changed. **CM-7820**: return of 1 item requested. Refund: ")]
     public async Task The_parts_of_a_note_are_sentences(string outcome, string said)
     {
         var chat = new EmbeddedChat(AnasOrders.All);

@@ -195,6 +195,59 @@ public sealed class DemoScriptTests
             ! get_profile
             < For **CM-7791**, $12.00 more is to be paid
             """ },
+        { "What is to be kept is not sent back", """
+            > I'd like to return my jacket but keep the packing cubes
+            ! list_orders
+            ! get_profile
+            < To return Rain jacket (navy, M) from **CM-7791**
+            > keep the jacket and return the cubes
+            ! get_order CM-7791
+            ! get_profile
+            < To return Packing cubes (set of 4) from **CM-7791**
+            > return the skillet
+            ! list_orders
+            ! get_profile
+            < To return Cast-iron skillet (12 inch) from **CM-7820**
+            """ },
+        { "Of two acts in one message each has its own item", """
+            > exchange my jacket for L and return the cubes
+            ! list_orders
+            ! get_product 7741
+            ! get_profile
+            ! exchange_items CM-7791 7741-6>7741-7 credit_card_4242
+            < To return Packing cubes (set of 4) from **CM-7791**
+            """ },
+        { "Why it is exchanged is no second wish", """
+            > exchange the jacket, it's too small, for an L
+            ! list_orders
+            ! get_product 7741
+            ! get_profile
+            ! exchange_items CM-7791 7741-6>7741-7 credit_card_4242
+            - Which order
+            """ },
+        { "Another item of the same order takes the place of the first", """
+            > I want to return the rain jacket
+            ! list_orders
+            ! get_profile
+            > no, the cubes
+            ! get_order CM-7791
+            ! get_profile
+            < To return Packing cubes (set of 4) from **CM-7791**
+            > gift card
+            ! get_order CM-7791
+            ! get_profile
+            ! return_items CM-7791 7760-3 gift_card_8831
+            """ },
+        { "A wish for another color, and an address that is still to come", """
+            > can I get the headphones in blue
+            ! list_orders
+            ! get_product 2041
+            ! get_profile
+            < For **CM-7890**, $5.00 more is to be paid
+            > can you send CM-7885 somewhere else?
+            ! get_order CM-7885
+            < For the new address of **CM-7885**: What is the street
+            """ },
         { "What is not to be sent is to be canceled", """
             > please don't ship CM-7890
             ! cancel_order CM-7890

@@ -46,9 +46,8 @@ internal sealed class ItemMatch(ImmutableArray<string> words)
         return areJoined ? [.. named.Select(pair => pair.order)] : [];
     }
 
-    private int Place(string noun) => Array.FindIndex(_said, said => Inflection.BaseForms(said).Any(word => IsSame(word, noun))) is >= 0 and var at
-        ? at
-        : 0;
+    private int Place(string noun) =>
+        Math.Max(0, Array.FindIndex(_said, said => Inflection.BaseForms(said).Any(word => IsSame(word, noun))));
 
     /// <summary>What it is at all: of "Cast-iron skillet", the skillet.</summary>
     private static string Noun(string name) => name.ToLowerInvariant().Split([',', ':', '('])[0].Trim().Split([' ', '-'])[^1];

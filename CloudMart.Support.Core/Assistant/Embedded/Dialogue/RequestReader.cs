@@ -57,9 +57,15 @@ internal static class RequestReader
         }
 
         Reading[] answers = [.. memory.Unanswered.SelectMany(message => IntentReader.Read(message.Text).Take(1))];
-        if (answers is [.., { StandsAlone: false } corrected] && IsAnother(question, corrected, memory))
+        var corrected = answers is [.., var last] && (!last.StandsAlone || last.Intent == begun.Intent) ? last : null;
+        if (corrected is not null && IsAnother(question, corrected, memory))
         {
-            return Pointed(begun, corrected) with { Given = [], Message = $"{begun.Message}\n{corrected.Message}" };
+            return corrected.StandsAlone ? null : Pointed(begun, corrected) with { Given = [], Message = $"{begun.Message}\n{corrected.Message}" };
+        }
+
+        if (corrected is not null && IsAnotherItem(question, corrected, memory))
+        {
+            return begun with { Given = [.. begun.Given, new(question with { Kind = QuestionKind.WhichItems }, corrected.Message)] };
         }
 
         var isAside = Question.ReadFrom(memory.LastSaid ?? "") is null;
@@ -87,6 +93,12 @@ internal static class RequestReader
             || (question.Kind is QuestionKind.RefundTo or QuestionKind.WhichMethod && answer.Orders.Any(order => order is ByItem)
                 && new ItemMatch(answer.Words).Best([.. memory.Orders.Values]) is { IsEmpty: false } items
                 && items.All(order => order.OrderId != asked)));
+
+    /// <summary>"No, the cubes": another item of the order that the question named.</summary>
+    private static bool IsAnotherItem(Question question, Reading answer, ThreadMemory memory) =>
+        question is { Kind: QuestionKind.RefundTo or QuestionKind.WhichMethod, OrderId: { } asked } && !answer.Concepts.Has(Concept.Tender)
+        && answer.Orders.Any(order => order is ByItem) && memory.Orders.GetValueOrDefault(asked) is { } order
+        && !new ItemMatch(answer.Words).Best([order]).IsEmpty;
 
     private static Reading Pointed(Reading request, Reading answer) => answer.Orders.IsEmpty
         ? request

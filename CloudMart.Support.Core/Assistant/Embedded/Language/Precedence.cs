@@ -33,8 +33,15 @@ internal static class Precedence
         Reading[] all =
             [.. requests.Select(request => isOverdue && IsForARefund(request) ? request with { Intent = RefundStatus } : request)];
         return all.DistinctBy(request => request.Intent)
-            .Where(request => !all.Any(other => TakesIn.GetValueOrDefault(other.Intent, []).Contains(request.Intent)));
+            .Where(request => !all.Any(other => Speaks(other, request)));
     }
+
+    private static bool Speaks(Reading request, Reading forOther) =>
+        TakesIn.GetValueOrDefault(request.Intent, []).Contains(forOther.Intent) || (request.Intent == Exchange && IsItsReason(forOther));
+
+    /// <summary>"Exchange the jacket, it's too small, for an L": it does not go back for money.</summary>
+    private static bool IsItsReason(Reading request) =>
+        request.Intent == Return && request.Concepts.Has(Concept.Misfit) && !request.Concepts.Has(Concept.Back);
 
     private static bool IsForARefund(Reading request) => request.Intent is Refund or Return && request.Concepts.Has(Concept.Refund);
 }

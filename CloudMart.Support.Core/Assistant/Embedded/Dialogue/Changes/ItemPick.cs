@@ -24,7 +24,8 @@ internal static class ItemPick
         string[] texts = [.. request.GivenFor(QuestionKind.WhichItems).Reverse(), request.Message];
         var meant = items.Length == 1
             ? items
-            : texts.Select(text => Among(items, text, isAnswer: text != request.Message)).FirstOrDefault(found => !found.IsEmpty, []);
+            : texts.Select(text => Among(items, ClausesMeant.For(request, text), isAnswer: text != request.Message))
+                .FirstOrDefault(found => !found.IsEmpty, []);
         var lines = string.Join('\n', items.Select((item, at) => $"{at + 1}. {Described(item)}, {Money(item.Price)}"));
         return meant.IsEmpty
             ? Need<ItemsMeant>.Instead($"{Id(order.OrderId)} has several items. {Question.Words(QuestionKind.WhichItems)}\n\n{lines}")

@@ -26,7 +26,7 @@ internal sealed class OptionWords(string wish)
     private static readonly string[] Sizes = ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl"];
 
     /// <summary>Without apostrophes: the S of "it's" is no size.</summary>
-    private readonly List<string> _words = Tokens.Of(wish.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal));
+    private readonly List<string> _words = Tokens.Of(string.Concat(wish.Where(letter => letter is not ('\'' or '’'))));
 
     public bool WantsCheapest => _words.Exists(word => word is "cheapest" or "cheaper");
 

@@ -45,7 +45,7 @@ internal static class WordsOfShop
         (Policy, "do you charge, who pays for, is it free to, does it cost"),
         (Fee, "fee, penalty, penalties, cancellation charge, exit charge, termination charge, termination, early exit, withdrawal"),
         (Address | Change, """
-            deliver it to, send it to, ship it to, deliver them to, send them to, deliver to my office, to my office, to my work,
+            somewhere else, deliver it to, send it to, ship it to, deliver them to, send them to, deliver to my office, to my office, to my work,
             i moved
             """),
         (Address | NewAddress, "streetaddress"),
@@ -70,6 +70,10 @@ internal static class WordsOfShop
         (Variant, """
             color, colour, size, material, capacity, resolution, style, version, variant, model, bigger, smaller, larger, longer,
             shorter, taller, lighter, heavier, thicker, thinner, wider, brighter, darker, softer, color option, type
+            """),
+        (Variant, """
+            in black, in white, in gray, in grey, in silver, in blue, in navy, in green, in red, in brown, in beige, in pink, in purple,
+            in yellow, in orange
             """),
         (Variant, "in small, in medium, in large, in extra large, in xs, in s, in m, in l, in xl, in xxl, in another"),
         (Stock, """
