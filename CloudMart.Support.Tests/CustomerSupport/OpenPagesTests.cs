@@ -18,8 +18,10 @@ public sealed class OpenPagesTests : IDisposable
         await page.OnConnectionUpAsync(null!, TestContext.Current.CancellationToken);
         await page.OnConnectionDownAsync(null!, TestContext.Current.CancellationToken);
         await page.OnConnectionUpAsync(null!, TestContext.Current.CancellationToken);
+        await page.OnConnectionDownAsync(null!, TestContext.Current.CancellationToken);
+        await page.OnConnectionDownAsync(null!, TestContext.Current.CancellationToken); // told again when the circuit is given up
 
-        Assert.Equal([1, -1, 1], heard.Of("cloudmart.pages.open").Select(each => each.Value));
+        Assert.Equal([1, -1, 1, -1], heard.Of("cloudmart.pages.open").Select(each => each.Value));
     }
 
     [Fact]

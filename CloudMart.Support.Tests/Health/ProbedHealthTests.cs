@@ -35,8 +35,10 @@ public sealed class ProbedHealthTests
         var checking = CheckAsync();
         await _part.Tried.Task;
 
+        var begun = TimeProvider.System.GetTimestamp();
         while (!checking.IsCompleted)
         {
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromSeconds(20), "The probe is still waited for.");
             _clock.Advance(TimeSpan.FromSeconds(2));
             await Task.Yield();
         }
