@@ -5,6 +5,7 @@ using CloudMart.Support.Core.Telemetry;
 using CloudMart.Support.Tests.Api;
 using CloudMart.Support.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -86,6 +87,9 @@ public sealed class ExportTests : IAsyncDisposable
             portal.Assistant.Says("Hello.");
             using var ana = await portal.CallerAsync("customer-1");
             await ana.SayAsync("Hi");
+
+            // The exporter's is the only log that the portal has.
+            Assert.False(portal.Services.GetRequiredService<ILogger<ExportTests>>().IsEnabled(LogLevel.Critical));
         }
 
         Assert.Equal(["/only/traces"], _received.Select(received => received.Path).Distinct());
