@@ -9,8 +9,10 @@ using CloudMart.Support.Core.Storage;
 using CloudMart.Support.Web.Api;
 using CloudMart.Support.Web.Commands;
 using CloudMart.Support.Web.CustomerSupport;
+using CloudMart.Support.Web.Health;
 using CloudMart.Support.Web.Hosting;
 using CloudMart.Support.Web.SignIn;
+using CloudMart.Support.Web.Telemetry;
 
 WebApplicationBuilder? builder = null;
 try
@@ -32,7 +34,9 @@ try
         .AddSignIn(builder.Configuration)
         .AddApi()
         .AddCustomerPages()
+        .AddHealth()
         .AddCommands();
+    builder.AddTelemetry();
 
     var app = builder.Build();
     if (line.Command is { } command)
@@ -45,6 +49,7 @@ try
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();
+    app.MapHealth();
     app.MapSignIn();
     app.MapApi();
     app.MapCustomerPages();

@@ -1,6 +1,7 @@
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -17,15 +18,35 @@ internal sealed partial class CallDecision(
         new("""{"outcome":"error","message":"This took too long. Nothing was changed."}""") { IsFault = true };
 
     /// <summary>A store that is away is waited for: that is not the tool's time.</summary>
-    public Task<ToolDecision> DecideAsync(
+    public async Task<ToolDecision> DecideAsync(
         OpenCall open, ConversationSnapshot known, SignedInCustomer customer, CancellationToken cancellationToken)
     {
-        var context = new ToolContext(customer, new OperationId(known.State.Id, open.RequestedAt, open.Index), known);
-        return patience.SettleAsync(known.State, ct => DecideOnceAsync(open.Call, context, ct), cancellationToken);
+        var tool = tools.NameOf(open.Call.Name);
+        using var span = ToolSpan.Begin(tool, open, known.State);
+        try
+        {
+            var decision = await TryAsync(tool, open, known, customer, cancellationToken);
+            span.Tell(decision);
+            return decision;
+        }
+        catch (Exception fault)
+        {
+            span.Fails(fault);
+            throw;
+        }
     }
 
-    private async Task<ToolDecision> DecideOnceAsync(ToolCall call, ToolContext context, CancellationToken cancellationToken)
+    private Task<ToolDecision> TryAsync(
+        string tool, OpenCall open, ConversationSnapshot known, SignedInCustomer customer, CancellationToken cancellationToken)
     {
+        var context = new ToolContext(customer, new OperationId(known.State.Id, open.RequestedAt, open.Index), known);
+        return patience.SettleAsync(known.State, ct => DecideOnceAsync(tool, open.Call, context, ct), cancellationToken);
+    }
+
+    private async Task<ToolDecision> DecideOnceAsync(
+        string tool, ToolCall call, ToolContext context, CancellationToken cancellationToken)
+    {
+        var (conversationId, runId) = (context.Conversation.State.Id, context.Conversation.State.Run?.RunId ?? "none");
         using var budget = new CancellationTokenSource(options.Value.MaxToolTime, clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
         try
@@ -34,20 +55,22 @@ internal sealed partial class CallDecision(
         }
         catch (OperationCanceledException) when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            LogTooLong(call.Name, context.Operation);
+            LogTooLong(tool, context.Operation, conversationId, runId);
             return TookTooLong;
         }
         catch (Exception fault) when (fault is not OperationCanceledException && !patience.IsAway(fault))
         {
             // A tool's bug costs an answer and no more.
-            LogToolFailed(fault, call.Name, context.Operation);
+            LogToolFailed(fault, tool, context.Operation, conversationId, runId);
             return Failed;
         }
     }
 
-    [LoggerMessage(1020, LogLevel.Warning, "Tool {Tool} took too long for operation {Operation}")]
-    private partial void LogTooLong(string tool, OperationId operation);
+    [LoggerMessage(
+        1020, LogLevel.Warning, "Tool {Tool} took too long for operation {Operation} of conversation {ConversationId}, run {RunId}")]
+    private partial void LogTooLong(string tool, OperationId operation, string conversationId, string runId);
 
-    [LoggerMessage(1021, LogLevel.Error, "Tool {Tool} failed for operation {Operation}")]
-    private partial void LogToolFailed(Exception fault, string tool, OperationId operation);
+    [LoggerMessage(1021, LogLevel.Error, "Tool {Tool} failed for operation {Operation} of conversation {ConversationId}, run {RunId}")]
+    private partial void LogToolFailed(
+        Exception fault, string tool, OperationId operation, string conversationId, string runId);
 }

@@ -1,7 +1,7 @@
+using System.Diagnostics;
 using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
-using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Assistant;
 
@@ -13,9 +13,9 @@ internal sealed class ConversationWork(
     RunLoop loop,
     OperationExecution operations,
     ICustomerDirectory customers,
-    ConversationWriter writer,
+    RunJournals journals,
+    OpenTurns turns,
     IConversationFeed feed,
-    IOrderStore orders,
     IOwedAnswers owed,
     StorePatience patience,
     NodeName node,
@@ -27,7 +27,24 @@ internal sealed class ConversationWork(
     /// <param name="cancellationToken">Stops where it is; whoever starts next goes on from the log.</param>
     public async Task SettleAsync(RunTicket ticket, string claim, CancellationToken cancellationToken)
     {
-        var journal = new RunJournal(writer, orders, patience, ticket.Known, claim);
+        var journal = journals.Open(ticket.Known, claim);
+        Activity.Current = turns.SpanOf(ticket.Known); // what is read and written for a turn outside of its run is the turn's as well
+        try
+        {
+            await SettleAsync(ticket, journal, cancellationToken);
+        }
+        finally
+        {
+            ticket.RunId = journal.State.Run?.RunId ?? ticket.RunId;
+            turns.End(journal.Known);
+        }
+    }
+
+    /// <summary>Another node works on it, and the answer is its to give.</summary>
+    public void Leave(RunTicket ticket) => turns.End(ticket.Known);
+
+    private async Task SettleAsync(RunTicket ticket, RunJournal journal, CancellationToken cancellationToken)
+    {
         await using var watch = await RunWatch.BeginAsync(feed, ticket.Mark.ConversationId, cancellationToken);
         await using var lease = new LeaseKeeping(owed, ticket.Mark.ConversationId, node, clock, patience);
         var (mark, mayClear) = (ticket.Mark, ticket.AppendedSince);
@@ -79,7 +96,7 @@ internal sealed class ConversationWork(
     /// </summary>
     public async Task ApologizeAsync(RunTicket ticket, string claim, CancellationToken cancellationToken)
     {
-        var journal = new RunJournal(writer, orders, patience, ticket.Known, claim);
+        var journal = journals.Open(ticket.Known, claim);
         await journal.RefreshAsync(cancellationToken);
         while (journal.State is { OwesAnswer: true, Run: var run } && (run is null || run == journal.Mine))
         {
@@ -126,8 +143,15 @@ internal sealed class ConversationWork(
             await feed.PublishAsync(new TextWithdrawn(journal.State.Id, before.RunId, before.Rounds), cancellationToken);
         }
 
-        var customer = await customers.OfAsync(journal.State, patience, cancellationToken);
-        await loop.RunAsync(journal, watch, customer, cancellationToken);
+        // What the customer typed to an open card, the app may have answered with the run's beginning.
+        if (journal.State.Run is { } run)
+        {
+            using var span = RunSpan.Begin(turns.SpanOf(journal.Known), journal.State.Id, run);
+            var customer = await customers.OfAsync(journal.State, patience, cancellationToken);
+            await loop.RunAsync(journal, watch, customer, cancellationToken);
+            span.Tell(journal.Known, run.RunId);
+        }
+
         return journal.State.Run is null ? Advance.Ours : Advance.Theirs;
     }
 

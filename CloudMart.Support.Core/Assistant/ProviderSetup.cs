@@ -1,6 +1,7 @@
 using CloudMart.Support.Core.Assistant.AssistantsApi;
 using CloudMart.Support.Core.Assistant.ChatCompletions;
 using CloudMart.Support.Core.Assistant.Embedded;
+using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,7 @@ public static class ProviderSetup
     {
         var provider = configuration[Setting] ?? nameof(AssistantProvider.Embedded);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddInstruments();
         services.AddOptionsWithValidateOnStart<AssistantOptions, AssistantOptionsValidator>().BindConfiguration(AssistantOptions.Section);
         return provider switch
         {

@@ -8,7 +8,7 @@ namespace CloudMart.Support.Core.Assistant;
 /// nobody having appended since; a lost number refreshes what is known, and the caller decides again from there.
 /// </summary>
 internal sealed class RunJournal(
-    ConversationWriter writer, IOrderStore orders, StorePatience patience, ConversationSnapshot known, string claim)
+    ConversationWriter writer, IOrderStore orders, StorePatience patience, RunFacts facts, ConversationSnapshot known, string claim)
 {
     public ConversationSnapshot Known { get; private set; } = known;
 
@@ -48,6 +48,7 @@ internal sealed class RunJournal(
     {
         if (stands)
         {
+            facts.Count(Known, entry);
             Known = await writer.PublishAsync(Known, entry, cancellationToken);
         }
         else

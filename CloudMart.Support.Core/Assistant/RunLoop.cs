@@ -23,8 +23,13 @@ internal sealed partial class RunLoop(
 {
     private static readonly TimeSpan AbandonLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whatever is logged on behalf of a run, by whomever, can be found by its ids.</summary>
+    private static readonly Func<ILogger, string, string, IDisposable?> OfRun =
+        LoggerMessage.DefineScope<string, string>("Conversation {ConversationId}, run {RunId}");
+
     public async Task RunAsync(RunJournal journal, RunWatch watch, SignedInCustomer customer, CancellationToken cancellationToken)
     {
+        using var scope = OfRun(logger, journal.State.Id, journal.State.Run?.RunId ?? "none");
         while (journal.Mine is { } run)
         {
             switch (NextMove.Of(journal.State, run, options.Value, clock.GetUtcNow()))
@@ -87,11 +92,17 @@ internal sealed partial class RunLoop(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
         var canBeSuperseded = journal.State.SupersededInARow < NextMove.MaxSupersedes;
         using var interruption = watch.WhileThinking(journal.State.LastNumber, canBeSuperseded, linked.Token);
-        var thought = await thinking.ThinkAsync(request, interruption, cancellationToken);
+        var thought = await thinking.ThinkAsync(request, WaitingSince(journal.Known, run), interruption, cancellationToken);
         return thought.End is null && time.IsCancellationRequested
             ? thought with { End = new StepFailed(StepFailure.Expired, "the run's time is up") }
             : thought;
     }
+
+    /// <summary>Since when the customer waits for a first word; null once the run has said one.</summary>
+    private static DateTimeOffset? WaitingSince(ConversationSnapshot known, LiveRun run) =>
+        known.Events.Any(e => e.Number > run.StartedAt && e.Event is AssistantSaid or ToolRequested { Text.Length: > 0 })
+            ? null
+            : known.Events.FindLast(e => e.Number < run.StartedAt && e.Event is CustomerSaid)?.At;
 
     private async Task<bool> EndAsync(
         RunJournal journal, LiveRun run, IReadOnlyList<ConversationEvent> facts, CancellationToken cancellationToken)
@@ -105,14 +116,14 @@ internal sealed partial class RunLoop(
         var unfinished = facts[^1] is RunEnded { Status: not RunStatus.Completed } && run.Rounds > 0;
         if (unfinished && providerState is not null)
         {
-            await AbandonAsync(providerState, journal.State.Id, cancellationToken);
+            await AbandonAsync(providerState, journal.State.Id, run.RunId, cancellationToken);
         }
 
         return true;
     }
 
     /// <summary>Under its own limit: the customer's conversation does not wait for a provider to let go.</summary>
-    private async Task AbandonAsync(string providerState, string conversationId, CancellationToken cancellationToken)
+    private async Task AbandonAsync(string providerState, string conversationId, string runId, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(AbandonLimit, clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -122,13 +133,13 @@ internal sealed partial class RunLoop(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            LogNotAbandoned(conversationId, AbandonLimit);
+            LogNotAbandoned(conversationId, runId, AbandonLimit);
         }
     }
 
     [LoggerMessage(1030, LogLevel.Warning, "Run {RunId} of conversation {ConversationId} reached a bound: {Because}")]
     private partial void LogBound(string conversationId, string runId, string because);
 
-    [LoggerMessage(1031, LogLevel.Warning, "The provider did not let go of conversation {ConversationId}'s run within {Limit}")]
-    private partial void LogNotAbandoned(string conversationId, TimeSpan limit);
+    [LoggerMessage(1031, LogLevel.Warning, "The provider did not let go of conversation {ConversationId}'s run {RunId} within {Limit}")]
+    private partial void LogNotAbandoned(string conversationId, string runId, TimeSpan limit);
 }

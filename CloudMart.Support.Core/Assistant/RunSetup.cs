@@ -1,5 +1,6 @@
 using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,9 @@ public static class RunSetup
     {
         services.AddOptionsWithValidateOnStart<RunOptions>().BindConfiguration(RunOptions.Section);
         services.AddSingleton<IValidateOptions<RunOptions>, RunOptionsValidator>();
+        services.AddInstruments();
+        services.AddSingleton<RecentSteps>();
+        services.AddSingleton<ModelSteps>();
         services.AddSingleton<StorePatience>();
         services.AddSingleton<Thinking>();
         services.AddOptionsWithValidateOnStart<ConsentOptions, ConsentOptionsValidator>().BindConfiguration(ConsentOptions.Section);
@@ -21,6 +25,8 @@ public static class RunSetup
         services.AddSingleton<CallExecution>();
         services.AddSingleton<OperationExecution>();
         services.AddSingleton<RunLoop>();
+        services.AddSingleton<RunFacts>();
+        services.AddSingleton<RunJournals>();
         services.AddSingleton<ConversationWork>();
         services.AddSingleton<ActiveConversations>();
         services.AddSingleton<RunWorker>();

@@ -9,4 +9,8 @@ namespace CloudMart.Support.Core.Assistant;
 /// Something was appended after the mark was seen. Only then may the mark be cleared: whoever marked before and has not appended yet
 /// will lose the number and mark again.
 /// </param>
-internal sealed record RunTicket(ConversationSnapshot Known, OwedMark Mark, bool AppendedSince);
+internal sealed record RunTicket(ConversationSnapshot Known, OwedMark Mark, bool AppendedSince)
+{
+    /// <summary>The run that was live when the worker let go of the conversation, for the log.</summary>
+    public string RunId { get; set; } = "none";
+}

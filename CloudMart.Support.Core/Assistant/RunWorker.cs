@@ -27,7 +27,11 @@ internal sealed partial class RunWorker(
     public void Add(RunTicket ticket)
     {
         // Another node holds the lease: it hears of the message by the feed or by its next append, and the sweep looks after it.
-        if (ticket.Mark.Leased && active.TryBegin(ticket))
+        if (!ticket.Mark.Leased)
+        {
+            work.Leave(ticket);
+        }
+        else if (active.TryBegin(ticket))
         {
             _backlog.Writer.TryWrite(ticket);
         }
@@ -55,16 +59,16 @@ internal sealed partial class RunWorker(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            LogStopped(ticket.Mark.ConversationId);
+            LogStopped(ticket.Mark.ConversationId, ticket.RunId);
         }
         catch (Exception fault) when (patience.IsAway(fault))
         {
-            LogLeftToSweep(fault, ticket.Mark.ConversationId);
+            LogLeftToSweep(fault, ticket.Mark.ConversationId, ticket.RunId);
         }
         catch (Exception bug)
         {
             // The last line of defence: a bug in one conversation must neither stop the worker nor leave the customer in silence.
-            LogBroken(bug, ticket.Mark.ConversationId);
+            LogBroken(bug, ticket.Mark.ConversationId, ticket.RunId);
             await ApologizeAsync(ticket, claim, cancellationToken);
         }
     }
@@ -77,16 +81,16 @@ internal sealed partial class RunWorker(
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {
-            LogBroken(bug, ticket.Mark.ConversationId);
+            LogBroken(bug, ticket.Mark.ConversationId, ticket.RunId);
         }
     }
 
-    [LoggerMessage(1050, LogLevel.Debug, "The host stops; conversation {ConversationId} is resumed from the log")]
-    private partial void LogStopped(string conversationId);
+    [LoggerMessage(1050, LogLevel.Debug, "The host stops; conversation {ConversationId}, run {RunId}, is resumed from the log")]
+    private partial void LogStopped(string conversationId, string runId);
 
-    [LoggerMessage(1051, LogLevel.Warning, "The store stays away; conversation {ConversationId} is left to the sweep")]
-    private partial void LogLeftToSweep(Exception fault, string conversationId);
+    [LoggerMessage(1051, LogLevel.Warning, "The store stays away; conversation {ConversationId}, run {RunId}, is left to the sweep")]
+    private partial void LogLeftToSweep(Exception fault, string conversationId, string runId);
 
-    [LoggerMessage(1052, LogLevel.Error, "Working on conversation {ConversationId} failed")]
-    private partial void LogBroken(Exception bug, string conversationId);
+    [LoggerMessage(1052, LogLevel.Error, "Working on conversation {ConversationId}, run {RunId}, failed")]
+    private partial void LogBroken(Exception bug, string conversationId, string runId);
 }

@@ -33,13 +33,13 @@ internal sealed partial class StorePatience(
             catch (Exception fault) when (
                 !cancellationToken.IsCancellationRequested && faults.IsTransient(fault) && clock.GetElapsedTime(begun) < Limit)
             {
-                LogStoreAway(fault, conversation.Id, wait);
+                LogStoreAway(fault, conversation.Id, conversation.Run?.RunId ?? "none", wait);
                 await feed.PublishAsync(new RunDelayed(conversation.Id, conversation.Run?.RunId ?? ""), cancellationToken);
                 await Task.Delay(wait * (0.5 + (Random.Shared.NextDouble() / 2)), clock, cancellationToken);
             }
         }
     }
 
-    [LoggerMessage(1001, LogLevel.Warning, "The store is away; conversation {ConversationId} waits {Wait} and tries again")]
-    private partial void LogStoreAway(Exception fault, string conversationId, TimeSpan wait);
+    [LoggerMessage(1001, LogLevel.Warning, "The store is away; conversation {ConversationId}, run {RunId}, waits {Wait} and tries again")]
+    private partial void LogStoreAway(Exception fault, string conversationId, string runId, TimeSpan wait);
 }

@@ -5,21 +5,32 @@ using Microsoft.Extensions.Logging;
 namespace CloudMart.Support.Core.Assistant;
 
 /// <summary>Asks the assistant for one step and shows its words as they come. What it writes to the log is the caller's to decide.</summary>
-internal sealed partial class Thinking(IAssistant assistant, IConversationFeed feed, ILogger<Thinking> logger)
+internal sealed partial class Thinking(IAssistant assistant, IConversationFeed feed, ModelSteps steps, ILogger<Thinking> logger)
 {
     /// <summary>No shop answer is longer; a provider that does not stop is stopped here.</summary>
     private const int MaxAnswerLength = 24_000;
 
+    /// <param name="request">What is asked.</param>
+    /// <param name="waitingSince">Since when the customer waits for a first word; null where there was one.</param>
+    /// <param name="interruption">What makes the thought stale.</param>
+    /// <param name="cancellationToken">Stops the worker.</param>
     public async Task<Thought> ThinkAsync(
-        AssistantRequest request, RunWatch.Interruption interruption, CancellationToken cancellationToken)
+        AssistantRequest request, DateTimeOffset? waitingSince, RunWatch.Interruption interruption, CancellationToken cancellationToken)
     {
         var shown = new StringBuilder();
+        using var step = steps.Begin(request, waitingSince);
         try
         {
             await foreach (var update in assistant.NextStepAsync(request, interruption.Token))
             {
+                if (update is TextPiece)
+                {
+                    step.Spoke();
+                }
+
                 if (await EndAsync(update, request, shown, cancellationToken) is { } end)
                 {
+                    step.Ended(end);
                     return new(end, shown.ToString());
                 }
             }
@@ -48,6 +59,9 @@ internal sealed partial class Thinking(IAssistant assistant, IConversationFeed f
                 shown.Clear();
                 await feed.PublishAsync(new TextWithdrawn(request.ConversationId, request.RunId, request.Step), cancellationToken);
                 return null;
+            case StepFailed { Failure: StepFailure.Declined } declined:
+                LogStepDeclined(request.ConversationId, request.RunId); // its detail may be the model's words, or quote the customer's
+                return declined;
             case StepFailed failed:
                 LogStepFailed(failed.Failure, request.ConversationId, request.RunId, failed.Detail);
                 return failed with { Text = BoundedText.Cut(failed.Text, MaxAnswerLength) };
@@ -65,4 +79,7 @@ internal sealed partial class Thinking(IAssistant assistant, IConversationFeed f
 
     [LoggerMessage(1010, LogLevel.Error, "The assistant failed ({Failure}) for conversation {ConversationId}, run {RunId}: {Detail}")]
     private partial void LogStepFailed(StepFailure failure, string conversationId, string runId, string detail);
+
+    [LoggerMessage(1011, LogLevel.Warning, "The assistant declined conversation {ConversationId}, run {RunId}: by a filter, or it refused")]
+    private partial void LogStepDeclined(string conversationId, string runId);
 }

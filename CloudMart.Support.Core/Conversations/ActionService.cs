@@ -7,7 +7,13 @@ namespace CloudMart.Support.Core.Conversations;
 /// was agreed to.
 /// </summary>
 public sealed class ActionService(
-    ConversationService conversations, IOwedAnswers owed, ConversationWriter writer, IRunBacklog runs, NodeName node, TimeProvider clock)
+    ConversationService conversations,
+    IOwedAnswers owed,
+    ConversationWriter writer,
+    IRunBacklog runs,
+    OpenTurns turns,
+    NodeName node,
+    TimeProvider clock)
 {
     private const int EventsOfStep = 200;
 
@@ -24,6 +30,8 @@ public sealed class ActionService(
     private async Task<ActionResult> AnswerAsync(
         SignedInCustomer customer, string conversationId, ActionId id, ConversationEvent answer, CancellationToken cancellationToken)
     {
+        var kind = answer is ActionConfirmed ? "confirm" : "decline";
+        using var turn = turns.Begin(kind, conversationId, id.ToString());
         var known = await conversations.OpenAsync(customer, conversationId, ConversationWriter.ContextEvents, cancellationToken);
         while (known?.State.Actions.FirstOrDefault(action => action.Action == id) is { Stage: ActionStage.Proposed } waiting)
         {
@@ -37,6 +45,7 @@ public sealed class ActionService(
             (var stands, known) = await writer.TryAppendAsync(known, [answer], cancellationToken);
             if (stands)
             {
+                turns.Keep(kind, turn, known.State);
                 runs.Add(known, mark);
                 return ActionResult.Taken;
             }

@@ -12,6 +12,7 @@ public sealed class ConversationService(
     IConversationFeed feed,
     ConversationWriter writer,
     IRunBacklog runs,
+    OpenTurns turns,
     MessageLimit limit,
     CardMask cards,
     NodeName node,
@@ -21,6 +22,7 @@ public sealed class ConversationService(
     public const int MaxMessageLength = 4_000;
 
     private const int MaxIdLength = 64;
+    private const string Message = "message";
 
     /// <summary>Appends the customer's message, card numbers masked, and queues the conversation.</summary>
     /// <param name="customer">Who is signed in.</param>
@@ -42,10 +44,12 @@ public sealed class ConversationService(
         }
 
         messageId ??= ids.NewId();
+        var id = conversationId ?? FirstIdFor(customer, messageId);
+        using var turn = turns.Begin(Message, id, messageId);
         text = await cards.MaskAsync(customer, text, cancellationToken);
         var known = conversationId is null
-            ? ConversationSnapshot.Empty(FirstIdFor(customer, messageId))
-            : await ReadAsync(conversationId, ConversationWriter.ContextEvents, cancellationToken);
+            ? ConversationSnapshot.Empty(id)
+            : await ReadAsync(id, ConversationWriter.ContextEvents, cancellationToken);
         while (true)
         {
             if (known is null || (known.State.CustomerId.Length > 0 && known.State.CustomerId != customer.CustomerId))
@@ -63,6 +67,7 @@ public sealed class ConversationService(
                 known, [new CustomerSaid(customer.CustomerId, messageId, text)], cancellationToken);
             if (stands)
             {
+                turns.Keep(Message, turn, now.State);
                 return await QueuedAsync(customer, now, mark, cancellationToken);
             }
 

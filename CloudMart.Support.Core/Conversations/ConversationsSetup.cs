@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Conversations.PaymentCards;
+using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +16,8 @@ public static class ConversationsSetup
         services.TryAddSingleton<IIdSource, RandomIdSource>();
         services.TryAddSingleton(provider => new NodeName(provider.GetRequiredService<IIdSource>().NewId()));
         services.AddOptionsWithValidateOnStart<RateLimitOptions, RateLimitOptionsValidator>().BindConfiguration(RateLimitOptions.Section);
+        services.AddInstruments();
+        services.AddSingleton<OpenTurns>();
         services.AddSingleton<MessageLimit>();
         services.AddSingleton<CardMask>();
         services.AddSingleton<ConversationWriter>();

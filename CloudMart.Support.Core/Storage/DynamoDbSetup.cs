@@ -5,6 +5,7 @@ using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
+using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,9 +26,12 @@ internal static class DynamoDbSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdSource, RandomIdSource>();
+        services.AddInstruments();
         services.AddOptionsWithValidateOnStart<DynamoDbOptions, DynamoDbOptionsValidator>().BindConfiguration(DynamoDbOptions.Section);
         services.AddSingleton<IAmazonDynamoDB>(provider => CreateClient(
-            provider.GetRequiredService<IOptions<DynamoDbOptions>>().Value, provider.GetRequiredService<IConfiguration>()));
+            provider.GetRequiredService<IOptions<DynamoDbOptions>>().Value,
+            provider.GetRequiredService<IConfiguration>(),
+            provider.GetRequiredService<StoreMeter>()));
         services.AddSingleton<DynamoDbTables>();
         services.AddSingleton<DynamoDbCalls>();
         services.AddSingleton<IStorageProbe, DynamoDbProbe>();
@@ -43,7 +47,7 @@ internal static class DynamoDbSetup
     /// A connection has 1 s, a reply 2 s, a call three tries: whoever asked hears within seconds that the store is away, and decides
     /// itself what to do about it.
     /// </summary>
-    private static AmazonDynamoDBClient CreateClient(DynamoDbOptions options, IConfiguration environment)
+    private static DynamoDbClient CreateClient(DynamoDbOptions options, IConfiguration environment, StoreMeter meter)
     {
         var config = new AmazonDynamoDBConfig
         {
@@ -55,13 +59,16 @@ internal static class DynamoDbSetup
         if (string.IsNullOrEmpty(options.ServiceUrl))
         {
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(options.Region);
-            return new AmazonDynamoDBClient(config);
+            return new DynamoDbClient(config, meter);
         }
 
         config.ServiceURL = options.ServiceUrl;
         config.AuthenticationRegion = options.Region;
-        return CredentialSettings.Any(name => !string.IsNullOrEmpty(environment[name]))
-            ? new AmazonDynamoDBClient(config)
-            : new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), config);
+        if (CredentialSettings.All(name => string.IsNullOrEmpty(environment[name])))
+        {
+            config.DefaultAWSCredentials = new BasicAWSCredentials("local", "local");
+        }
+
+        return new DynamoDbClient(config, meter);
     }
 }

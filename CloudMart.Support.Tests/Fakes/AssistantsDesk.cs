@@ -1,5 +1,6 @@
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.AssistantsApi;
+using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CloudMart.Support.Tests.Fakes;
@@ -25,7 +26,10 @@ public abstract class AssistantsDesk : IAsyncLifetime
     };
 
     internal IAssistant Assistant => new AssistantsApiAssistant(
-        Microsoft.Extensions.Options.Options.Create(Options), TimeProvider.System, NullLogger<AssistantsApiAssistant>.Instance);
+        Microsoft.Extensions.Options.Options.Create(Options),
+        new ModelMeter(new SomeMeters()),
+        TimeProvider.System,
+        NullLogger<AssistantsApiAssistant>.Instance);
 
     public async ValueTask InitializeAsync()
     {

@@ -1,5 +1,6 @@
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.ChatCompletions;
+using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace CloudMart.Support.Tests.Fakes;
@@ -22,7 +23,10 @@ public abstract class ChatDesk : IAsyncLifetime
         RetryPause = TimeSpan.FromMilliseconds(1),
     };
 
-    internal IAssistant Assistant => new ChatCompletionsAssistant(Microsoft.Extensions.Options.Options.Create(Options), TimeProvider.System);
+    internal SomeMeters Meters { get; } = new();
+
+    internal IAssistant Assistant => new ChatCompletionsAssistant(
+        Microsoft.Extensions.Options.Options.Create(Options), new ModelMeter(Meters), TimeProvider.System);
 
     public async ValueTask InitializeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using CloudMart.Support.Core;
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.Tools;
@@ -69,6 +70,8 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
     public ScriptedAssistant Assistant { get; } = new();
 
     public CapturedLog Log { get; } = new();
+
+    public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     public IConversationFeed Feed => _services.GetRequiredService<IConversationFeed>();
 

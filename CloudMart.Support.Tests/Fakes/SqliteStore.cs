@@ -1,12 +1,13 @@
 namespace CloudMart.Support.Tests.Fakes;
 
 /// <summary>The embedded store in a folder of its own, which goes with it.</summary>
-public sealed class SqliteStore : StoreUnderTest
+public class SqliteStore : StoreUnderTest
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cloudmart-");
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await base.DisposeAsync();
         _folder.Delete(recursive: true);
     }

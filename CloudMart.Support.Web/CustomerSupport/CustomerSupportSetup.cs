@@ -1,4 +1,5 @@
 using CloudMart.Support.Web.SignIn;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 
 namespace CloudMart.Support.Web.CustomerSupport;
@@ -14,6 +15,7 @@ public static class CustomerSupportSetup
         services.AddScoped<ConversationState>();
         services.AddScoped<OwedConversation>();
         services.AddScoped<PagePatience>();
+        services.AddScoped<CircuitHandler, OpenPages>();
         return services.AddTransient<OwnNews>();
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CloudMart.Support.Core.Assistant.Providers;
+using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -15,15 +16,17 @@ internal sealed partial class AssistantsApiAssistant : IAssistant
     private static readonly TimeSpan LetGoLimit = TimeSpan.FromSeconds(2);
 
     private readonly AssistantOptions _options;
+    private readonly ModelMeter _meter;
     private readonly TimeProvider _clock;
     private readonly ILogger<AssistantsApiAssistant> _logger;
     private readonly OpenAIThreads _server;
     private readonly RunWait _wait;
     private readonly RunStart _start;
 
-    public AssistantsApiAssistant(IOptions<AssistantOptions> options, TimeProvider clock, ILogger<AssistantsApiAssistant> logger)
+    public AssistantsApiAssistant(
+        IOptions<AssistantOptions> options, ModelMeter meter, TimeProvider clock, ILogger<AssistantsApiAssistant> logger)
     {
-        (_options, _clock, _logger) = (options.Value, clock, logger);
+        (_options, _meter, _clock, _logger) = (options.Value, meter, clock, logger);
         _server = new OpenAIThreads(_options);
         _wait = new RunWait(_server, _options, clock);
         _start = new RunStart(_server, new RunSubmit(_server, _options), _wait, _options, clock);
@@ -32,7 +35,7 @@ internal sealed partial class AssistantsApiAssistant : IAssistant
     public async IAsyncEnumerable<AssistantUpdate> NextStepAsync(
         AssistantRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var progress = new StepProgress(request, new RetryBudget(_options, _clock, request.Deadline), _clock);
+        var progress = new StepProgress(request, new RetryBudget(_options, _meter, _clock, request.Deadline), _clock);
         var step = new RemoteStep(progress, _start, _wait);
         var hasEnded = false;
         try

@@ -2,6 +2,7 @@ using System.ClientModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CloudMart.Support.Core.Assistant.Providers;
+using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.Options;
 using OpenAI.Chat;
 
@@ -11,7 +12,7 @@ namespace CloudMart.Support.Core.Assistant.ChatCompletions;
 /// A model behind <c>/chat/completions</c>: Azure OpenAI, OpenAI, and what speaks like it (Ollama, vLLM, llama.cpp, LiteLLM). It keeps
 /// nothing at the provider, so there is no provider state and nothing to abandon.
 /// </summary>
-internal sealed class ChatCompletionsAssistant(IOptions<AssistantOptions> options, TimeProvider clock) : IAssistant
+internal sealed class ChatCompletionsAssistant(IOptions<AssistantOptions> options, ModelMeter meter, TimeProvider clock) : IAssistant
 {
     private readonly ChatClient _chat = OpenAIConnection.Chat(options.Value);
 
@@ -19,7 +20,7 @@ internal sealed class ChatCompletionsAssistant(IOptions<AssistantOptions> option
         AssistantRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var body = ChatThread.Request(request, Instructions.For(request.Customer, clock), options.Value);
-        var retries = new RetryBudget(options.Value, clock, request.Deadline);
+        var retries = new RetryBudget(options.Value, meter, clock, request.Deadline);
         while (true)
         {
             var answer = new ChatAnswer();

@@ -1,7 +1,9 @@
+using CloudMart.Support.Core.Telemetry;
+
 namespace CloudMart.Support.Core.Assistant.Providers;
 
 /// <summary>How often one step may be tried again, and with what pauses: twice as long each time, never in step with other nodes.</summary>
-internal sealed class RetryBudget(AssistantOptions options, TimeProvider clock, DateTimeOffset deadline)
+internal sealed class RetryBudget(AssistantOptions options, ModelMeter meter, TimeProvider clock, DateTimeOffset deadline)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
 
@@ -27,6 +29,7 @@ internal sealed class RetryBudget(AssistantOptions options, TimeProvider clock, 
         }
 
         await Task.Delay(pause, clock, cancellationToken);
+        meter.Retried(ProviderName.Of(options), ProviderName.ModelOf(options));
         return true;
     }
 }

@@ -23,6 +23,9 @@ public sealed class ToolCatalogue(IEnumerable<ITool> tools)
         ? tool.Doing(arguments)
         : "Working on it…";
 
+    /// <summary>A name as logs and telemetry may have it: what the model wrote may name no tool, and say anything.</summary>
+    internal string NameOf(string name) => _tools.ContainsKey(name) ? name : "unknown";
+
     /// <summary>Decides <paramref name="call"/>. Throws only for faults of the store, bugs and cancellation.</summary>
     public Task<ToolDecision> DecideAsync(ToolCall call, ToolContext context, CancellationToken cancellationToken)
     {

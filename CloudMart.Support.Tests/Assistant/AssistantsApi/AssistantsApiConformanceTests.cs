@@ -1,5 +1,6 @@
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.AssistantsApi;
+using CloudMart.Support.Core.Telemetry;
 using CloudMart.Support.Tests.Conformance;
 using CloudMart.Support.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,6 +26,7 @@ public abstract class AssistantsApiConformanceTests(bool streaming) : AssistantC
             PollEvery = TimeSpan.FromMilliseconds(1),
             RetryPause = TimeSpan.FromMilliseconds(1),
         }),
+        new ModelMeter(new SomeMeters()),
         TimeProvider.System,
         NullLogger<AssistantsApiAssistant>.Instance);
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.AssistantsApi;
+using CloudMart.Support.Core.Telemetry;
 using CloudMart.Support.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -95,6 +96,7 @@ public sealed class RecordedRunTests
             Streaming = streaming,
             PollEvery = TimeSpan.FromMilliseconds(1),
         }),
+        new ModelMeter(new SomeMeters()),
         TimeProvider.System,
         NullLogger<AssistantsApiAssistant>.Instance);
 }

@@ -1,5 +1,6 @@
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.ChatCompletions;
+using CloudMart.Support.Core.Telemetry;
 using CloudMart.Support.Tests.Conformance;
 using CloudMart.Support.Tests.Fakes;
 using Microsoft.Extensions.Options;
@@ -23,5 +24,6 @@ public sealed class AimockConformanceTests(Aimock aimock) : AssistantConformance
         {
             Provider = AssistantProvider.OpenAI, Endpoint = endpoint, Model = "gpt-test", Streaming = streaming,
         }),
+        new ModelMeter(new SomeMeters()),
         TimeProvider.System);
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.ChatCompletions;
+using CloudMart.Support.Core.Telemetry;
 using CloudMart.Support.Tests.Conformance;
 using CloudMart.Support.Tests.Fakes;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ public sealed partial class ChatCompletionsConformanceTests : AssistantConforman
 
     private protected override IAssistant Assistant => new ChatCompletionsAssistant(
         Options.Create(new AssistantOptions { Provider = AssistantProvider.OpenAI, Endpoint = _server!.Endpoint, Model = "gpt-test" }),
+        new ModelMeter(new SomeMeters()),
         TimeProvider.System);
 
     public async ValueTask InitializeAsync()

@@ -1,0 +1,18 @@
+using System.Diagnostics;
+using CloudMart.Support.Tests.Conformance;
+using CloudMart.Support.Tests.Fakes;
+
+namespace CloudMart.Support.Tests.Conversations;
+
+/// <summary>With spans around every call a port does what it does without.</summary>
+public sealed class TracedOwedAnswersTests : OwedAnswersConformance, IClassFixture<TracedStore>, IDisposable
+{
+    private readonly Activity _trace = TracedStore.BeginTrace();
+
+    public TracedOwedAnswersTests(TracedStore store)
+        : base(store)
+    {
+    }
+
+    public void Dispose() => _trace.Dispose();
+}
