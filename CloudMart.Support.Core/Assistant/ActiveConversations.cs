@@ -10,6 +10,8 @@ internal sealed class ActiveConversations
 {
     private readonly ConcurrentDictionary<string, Waiting> _active = new();
 
+    public int Count => _active.Count;
+
     public bool Has(string conversationId) => _active.ContainsKey(conversationId);
 
     /// <returns>False when the conversation is being worked on: the ticket waits.</returns>

@@ -52,8 +52,7 @@ internal sealed class ConversationWork(
         {
             if (journal.State is { Run: null, DueAction: { } due })
             {
-                var customer = await customers.OfAsync(journal.State, patience, cancellationToken);
-                await operations.CarryOutAsync(journal, due, customer, cancellationToken);
+                await operations.CarryOutAsync(journal, due, await CustomerOfAsync(ticket, journal, cancellationToken), cancellationToken);
                 mayClear = true;
             }
             else if (journal.State.Owner != Owner.Assistant && TypedAnswer.Plain(journal.Known, clock.GetUtcNow()) is { } answer)
@@ -62,7 +61,7 @@ internal sealed class ConversationWork(
             }
             else if (journal.State.OwesAnswer)
             {
-                switch (await AdvanceAsync(journal, watch, cancellationToken))
+                switch (await AdvanceAsync(ticket, journal, watch, cancellationToken))
                 {
                     case Advance.Theirs:
                         return;
@@ -130,15 +129,15 @@ internal sealed class ConversationWork(
         Theirs,
     }
 
-    private async Task<Advance> AdvanceAsync(RunJournal journal, RunWatch watch, CancellationToken cancellationToken)
+    private async Task<Advance> AdvanceAsync(RunTicket ticket, RunJournal journal, RunWatch watch, CancellationToken cancellationToken)
     {
         var before = journal.State.Run;
-        if (!await journal.TryAppendAsync(BeginningOf(before, journal), cancellationToken))
+        if (journal.Mine is null && !await journal.TryAppendAsync(BeginningOf(before, journal), cancellationToken))
         {
             return journal.State.Run is { } now && now.Claim != before?.Claim ? Advance.Theirs : Advance.Again;
         }
 
-        if (before is not null)
+        if (before is not null && before.Claim != journal.Claim)
         {
             await feed.PublishAsync(new TextWithdrawn(journal.State.Id, before.RunId, before.Rounds), cancellationToken);
         }
@@ -147,13 +146,16 @@ internal sealed class ConversationWork(
         if (journal.State.Run is { } run)
         {
             using var span = RunSpan.Begin(turns.SpanOf(journal.Known), journal.State.Id, run);
-            var customer = await customers.OfAsync(journal.State, patience, cancellationToken);
-            await loop.RunAsync(journal, watch, customer, cancellationToken);
+            await loop.RunAsync(journal, watch, await CustomerOfAsync(ticket, journal, cancellationToken), cancellationToken);
             span.Tell(journal.Known, run.RunId);
         }
 
         return journal.State.Run is null ? Advance.Ours : Advance.Theirs;
     }
+
+    private async Task<SignedInCustomer> CustomerOfAsync(
+        RunTicket ticket, RunJournal journal, CancellationToken cancellationToken) =>
+        ticket.Customer ?? await customers.OfAsync(journal.State, patience, cancellationToken);
 
     /// <summary>A new run begins with what the customer's message says to open cards, so that it is looked at exactly once.</summary>
     private IReadOnlyList<ConversationEvent> BeginningOf(LiveRun? before, RunJournal journal)

@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 
 namespace CloudMart.Support.Core.Assistant;
 
@@ -9,7 +10,10 @@ namespace CloudMart.Support.Core.Assistant;
 /// Something was appended after the mark was seen. Only then may the mark be cleared: whoever marked before and has not appended yet
 /// will lose the number and mark again.
 /// </param>
-internal sealed record RunTicket(ConversationSnapshot Known, OwedMark Mark, bool AppendedSince)
+/// <param name="Customer">Whose it is; null where that is to be looked up.</param>
+/// <param name="Claim">By which its live run is ours already; null where none is.</param>
+internal sealed record RunTicket(
+    ConversationSnapshot Known, OwedMark Mark, bool AppendedSince, SignedInCustomer? Customer = null, string? Claim = null)
 {
     /// <summary>The run that was live when the worker let go of the conversation, for the log.</summary>
     public string RunId { get; set; } = "none";

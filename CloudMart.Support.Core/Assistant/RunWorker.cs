@@ -21,7 +21,9 @@ internal sealed partial class RunWorker(
 {
     private readonly Channel<RunTicket> _backlog = Channel.CreateUnbounded<RunTicket>();
 
-    public void Add(ConversationSnapshot known, OwedMark mark) => Add(new RunTicket(known, mark, AppendedSince: true));
+    public bool HasRoomFor(string conversationId) => active.Count < options.Value.MaxConcurrentRuns && !active.Has(conversationId);
+
+    public void Add(OwedTurn turn) => Add(new RunTicket(turn.Known, turn.Mark, AppendedSince: true, turn.Customer, turn.Claim));
 
     /// <summary>Queues the ticket once: what comes in for a conversation that waits or is worked on waits for its end.</summary>
     public void Add(RunTicket ticket)
@@ -52,7 +54,7 @@ internal sealed partial class RunWorker(
 
     private async Task SettleAsync(RunTicket ticket, CancellationToken cancellationToken)
     {
-        var claim = ids.NewId();
+        var claim = ticket.Claim ?? ids.NewId();
         try
         {
             await work.SettleAsync(ticket, claim, cancellationToken);

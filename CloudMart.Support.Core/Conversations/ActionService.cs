@@ -46,7 +46,7 @@ public sealed class ActionService(
             if (stands)
             {
                 turns.Keep(kind, turn, known.State);
-                runs.Add(known, mark);
+                runs.Add(new(known, mark, customer));
                 return ActionResult.Taken;
             }
         }

@@ -63,12 +63,14 @@ public sealed class ConversationService(
             }
 
             var mark = await owed.MarkAsync(known.State.Id, customer.CustomerId, node.Value, cancellationToken);
-            var (stands, now) = await writer.TryAppendAsync(
-                known, [new CustomerSaid(customer.CustomerId, messageId, text)], cancellationToken);
+            var said = new CustomerSaid(customer.CustomerId, messageId, text);
+            var run = BeginsAtOnce(known.State, mark) ? new RunStarted(ids.NewId(), ids.NewId()) : null;
+            var (stands, now) = await writer.TryAppendAsync(known, run is null ? [said] : [said, run], cancellationToken);
             if (stands)
             {
                 turns.Keep(Message, turn, now.State);
-                return await QueuedAsync(customer, now, mark, cancellationToken);
+                runs.Add(new(now, mark, customer, run?.Claim));
+                return await KeptAsync(customer, now, cancellationToken);
             }
 
             known = now;
@@ -96,7 +98,7 @@ public sealed class ConversationService(
             customer, conversationId, state => state.Owner == Owner.StaffQueue ? new HandedBack() : null, cancellationToken);
         if (stands)
         {
-            runs.Add(now!, mark);
+            runs.Add(new(now!, mark, customer));
         }
     }
 
@@ -158,16 +160,18 @@ public sealed class ConversationService(
         known.Events.FindLast(e => e.Event is CustomerSaid said && said.MessageId == messageId)?.Number
         ?? (known.State.HasMessage(messageId) ? known.State.LastSaidAt : null);
 
-    private async Task<SayResult> QueuedAsync(
-        SignedInCustomer customer, ConversationSnapshot now, OwedMark mark, CancellationToken cancellationToken)
+    /// <summary>Where a card is open, the worker looks first whether the message answers it.</summary>
+    private bool BeginsAtOnce(Conversation state, OwedMark mark) =>
+        mark.Leased && state is { Run: null, Owner: Owner.Assistant, Actions.IsEmpty: true } && runs.HasRoomFor(state.Id);
+
+    private async Task<SayResult> KeptAsync(SignedInCustomer customer, ConversationSnapshot now, CancellationToken cancellationToken)
     {
-        runs.Add(now, mark);
-        if (now.State.LastNumber == 1)
+        if (now.State.LastSaidAt == 1)
         {
             await feed.PublishAsync(new ConversationBegan(customer.CustomerId, now.State.Id), cancellationToken);
         }
 
-        return new MessageKept(now, now.State.LastNumber);
+        return new MessageKept(now, now.State.LastSaidAt);
     }
 
     private async Task<OwedMark?> MarkIfOwnAsync(SignedInCustomer customer, string conversationId, CancellationToken cancellationToken) =>

@@ -30,7 +30,7 @@ public sealed class ApprovalService(
             (var stands, known) = await writer.TryAppendAsync(known, [decision], cancellationToken);
             if (stands)
             {
-                runs.Add(known, mark);
+                runs.Add(new(known, mark));
                 return true;
             }
         }

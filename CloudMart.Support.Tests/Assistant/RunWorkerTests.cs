@@ -24,6 +24,36 @@ public sealed class RunWorkerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Where_a_worker_is_free_the_run_begins_in_one_write_with_the_message()
+    {
+        var entries = new List<LogEntry>();
+        _desk.Store.AfterAppend = entries.Add;
+        _desk.Assistant.Says("Hello.");
+
+        var id = await _desk.SayAsync("Hi");
+        await _desk.AnsweredAsync(id);
+
+        Assert.Equal(
+            ["CustomerSaid RunStarted", "AssistantSaid RunEnded"],
+            entries.Select(entry => string.Join(' ', entry.Events.Select(recorded => recorded.Event.GetType().Name))));
+    }
+
+    [Fact]
+    public async Task A_message_that_waits_for_a_worker_does_not_use_up_its_runs_time()
+    {
+        await using var desk = new Desk(bounds: options => options.MaxConcurrentRuns = 1, works: true);
+        var thinking = new TaskCompletionSource();
+        desk.Assistant.Hangs("", thinking).Says("Both.").Says("Hello.");
+        await desk.SayAsync("First");
+        await thinking.Task;
+
+        var waiting = await desk.SayAsync("Waits", customer: Desk.Ben);
+
+        Assert.Null(desk.StateOf(waiting).Run);
+        Assert.True(desk.StateOf(waiting).OwesAnswer);
+    }
+
+    [Fact]
     public async Task A_message_that_comes_in_while_its_conversation_is_worked_on_is_answered_too()
     {
         var thinking = new TaskCompletionSource();

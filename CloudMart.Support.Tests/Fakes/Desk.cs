@@ -121,7 +121,9 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
 
     public IReadOnlyList<ConversationEvent> EventsOf(string id) => [.. Store.EventsOf(id).Select(e => e.Event)];
 
-    public void Add(ConversationSnapshot known, OwedMark mark) => _backlog.Enqueue(new RunTicket(known, mark, AppendedSince: true));
+    public bool HasRoomFor(string conversationId) => false;
+
+    public void Add(OwedTurn turn) => _backlog.Enqueue(new RunTicket(turn.Known, turn.Mark, AppendedSince: true, turn.Customer));
 
     public bool IsTransient(Exception exception) => exception is TimeoutException;
 
