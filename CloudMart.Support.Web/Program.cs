@@ -12,6 +12,7 @@ using CloudMart.Support.Web.CustomerSupport;
 using CloudMart.Support.Web.Health;
 using CloudMart.Support.Web.Hosting;
 using CloudMart.Support.Web.SignIn;
+using CloudMart.Support.Web.StaffConsole;
 using CloudMart.Support.Web.Telemetry;
 
 WebApplicationBuilder? builder = null;
@@ -34,6 +35,7 @@ try
         .AddSignIn(builder.Configuration)
         .AddApi()
         .AddCustomerPages()
+        .AddStaffConsole()
         .AddHealth()
         .AddCommands();
     builder.AddTelemetry();

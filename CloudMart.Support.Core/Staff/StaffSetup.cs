@@ -5,5 +5,6 @@ namespace CloudMart.Support.Core.Staff;
 public static class StaffSetup
 {
     /// <summary>What members of staff can do.</summary>
-    public static IServiceCollection AddStaff(this IServiceCollection services) => services.AddSingleton<ApprovalService>();
+    public static IServiceCollection AddStaff(this IServiceCollection services) => 
+        services.AddSingleton<ApprovalService>().AddSingleton<StaffOrders>();
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudMart.Support.Tests.Api;
 
+[Trait("Needs", "Server")]
 public sealed class ActionEndpointsTests : IAsyncDisposable
 {
     /// <summary>The card of a first message's first call.</summary>

@@ -6,6 +6,7 @@ using CloudMart.Support.Tests.Fakes;
 
 namespace CloudMart.Support.Tests.Api;
 
+[Trait("Needs", "Server")]
 public sealed class MessageEndpointTests : IAsyncDisposable
 {
     private const string Path = "/api/ai/message";

@@ -8,6 +8,7 @@ using CloudMart.Support.Tests.Fakes;
 
 namespace CloudMart.Support.Tests.Api;
 
+[Trait("Needs", "Server")]
 public sealed class ThreadEndpointsTests : IAsyncDisposable
 {
     private readonly Portal _portal = new();

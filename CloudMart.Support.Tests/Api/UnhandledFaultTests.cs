@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CloudMart.Support.Tests.Api;
 
+[Trait("Needs", "Server")]
 public sealed class UnhandledFaultTests
 {
     private const string Secret = "Password=hunter2";

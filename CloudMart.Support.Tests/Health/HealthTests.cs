@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudMart.Support.Tests.Health;
 
+[Trait("Needs", "Server")]
 public sealed class HealthTests
 {
     private const string Secret = "Password=hunter2";

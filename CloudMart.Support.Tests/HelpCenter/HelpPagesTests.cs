@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudMart.Support.Tests.HelpCenter;
 
+[Trait("Needs", "Server")]
 public sealed class HelpPagesTests
 {
     private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;

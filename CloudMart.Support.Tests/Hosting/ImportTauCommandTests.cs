@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudMart.Support.Tests.Hosting;
 
+[Trait("Needs", "Server")]
 public sealed class ImportTauCommandTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

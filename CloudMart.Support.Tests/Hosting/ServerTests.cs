@@ -6,6 +6,7 @@ using CloudMart.Support.Tests.Fakes;
 namespace CloudMart.Support.Tests.Hosting;
 
 /// <summary>What only the real server does, over a real connection.</summary>
+[Trait("Needs", "Server")]
 public sealed class ServerTests : IAsyncDisposable
 {
     private readonly Portal _portal = new();

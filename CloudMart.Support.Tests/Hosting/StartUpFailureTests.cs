@@ -6,6 +6,7 @@ using CloudMart.Support.Tests.Fakes;
 namespace CloudMart.Support.Tests.Hosting;
 
 [Collection(ProgramRun.Collection)]
+[Trait("Needs", "Server")]
 public sealed class StartUpFailureTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -5,6 +5,7 @@ using CloudMart.Support.Tests.Fakes;
 
 namespace CloudMart.Support.Tests.SignIn;
 
+[Trait("Needs", "Server")]
 public sealed class SignInTests : IAsyncDisposable
 {
     private readonly Portal _portal = new();
@@ -51,6 +52,17 @@ public sealed class SignInTests : IAsyncDisposable
         using var browser = new Browser(_portal);
 
         Assert.Equal("/", await browser.SignInAsync("customer-1", returnUrl));
+    }
+
+    [Theory]
+    [InlineData("customer-1", HttpStatusCode.Redirect)]
+    [InlineData("staff-1", HttpStatusCode.OK)]
+    [InlineData("supervisor-1", HttpStatusCode.OK)]
+    public async Task The_page_of_any_order_is_for_staff_only(string account, HttpStatusCode status)
+    {
+        using var browser = await Browser.SignedInAsync(_portal, account);
+
+        Assert.Equal(status, await browser.StatusOfAsync("/staff/orders/CM-7890"));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CloudMart.Support.Tests.SignIn;
 
 /// <summary>A portal without the demo, with another sign-in in its place.</summary>
+[Trait("Needs", "Server")]
 public sealed class WithoutDemoTests : IAsyncDisposable
 {
     private readonly Portal _portal = new(

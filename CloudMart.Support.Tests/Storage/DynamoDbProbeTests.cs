@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CloudMart.Support.Tests.Storage;
 
+[Trait("Needs", "Time")]
 public sealed class DynamoDbProbeTests(DynamoDbLocal local)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -14,6 +14,7 @@ namespace CloudMart.Support.Tests.Telemetry;
 
 /// <summary>The whole way, from a call of the API to what a collector is sent.</summary>
 [Collection(Listening.Name)]
+[Trait("Needs", "Server")]
 public sealed class ExportTests : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Path, string Body)> _received = new();

@@ -38,6 +38,12 @@ public static class SignInPolicies
     /// <summary>A page for customers.</summary>
     public const string Customer = "Customer";
 
+    /// <summary>A page for staff; supervisors are staff.</summary>
+    public const string Staff = "Staff";
+
+    /// <summary>A page for supervisors only.</summary>
+    public const string Supervisor = "Supervisor";
+
     /// <summary>An endpoint of the API for customers.</summary>
     public const string ApiCustomer = "ApiCustomer";
 }

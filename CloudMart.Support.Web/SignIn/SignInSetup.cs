@@ -27,6 +27,8 @@ public static class SignInSetup
             });
         services.AddAuthorizationBuilder()
             .AddPolicy(SignInPolicies.Customer, policy => policy.RequireRole(SignInRoles.Customer))
+            .AddPolicy(SignInPolicies.Staff, policy => policy.RequireRole(SignInRoles.Staff, SignInRoles.Supervisor))
+            .AddPolicy(SignInPolicies.Supervisor, policy => policy.RequireRole(SignInRoles.Supervisor))
             .AddPolicy(SignInPolicies.ApiCustomer, policy => policy
                 .AddAuthenticationSchemes(SignInSchemes.Api)
                 .RequireRole(SignInRoles.Customer));

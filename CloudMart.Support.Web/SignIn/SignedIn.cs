@@ -1,9 +1,10 @@
 using System.Security.Claims;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Staff;
 
 namespace CloudMart.Support.Web.SignIn;
 
-/// <summary>Who is signed in, read from the claims: the only place where they become a customer.</summary>
+/// <summary>Who is signed in, read from the claims: the only place where they become a customer or a member of staff.</summary>
 public static class SignedIn
 {
     /// <summary>The customer; null where nobody is signed in as one.</summary>
@@ -16,6 +17,21 @@ public static class SignedIn
     /// <exception cref="InvalidOperationException">The page or endpoint forgot to ask for <see cref="SignInPolicies"/>.</exception>
     public static SignedInCustomer RequiredCustomer(this ClaimsPrincipal user) =>
         user.Customer() ?? throw new InvalidOperationException("No customer is signed in where only customers should get.");
+
+    /// <summary>The member of staff; null where nobody is signed in as one.</summary>
+    public static SignedInStaff? Staff(this ClaimsPrincipal user) =>
+        (user.IdentityOf(SignInRoles.Staff) ?? user.IdentityOf(SignInRoles.Supervisor)) is { } identity
+        && identity.FindFirst(ClaimTypes.NameIdentifier) is { Value: { Length: > 0 } id }
+            ? new SignedInStaff(
+                id,
+                identity.FindFirst(ClaimTypes.GivenName)?.Value ?? identity.Name ?? id,
+                identity.HasClaim(ClaimTypes.Role, SignInRoles.Supervisor))
+            : null;
+
+    /// <summary>The member of staff of a circuit that only staff get through to.</summary>
+    /// <exception cref="InvalidOperationException">The page forgot to ask for <see cref="SignInPolicies"/>.</exception>
+    public static SignedInStaff RequiredStaff(this ClaimsPrincipal user) =>
+        user.Staff() ?? throw new InvalidOperationException("Nobody of the staff is signed in where only staff should get.");
 
     /// <summary>The identity that carries <paramref name="role"/>; an identity never borrows the role of the other cookie's.</summary>
     internal static ClaimsIdentity? IdentityOf(this ClaimsPrincipal user, string role) =>
