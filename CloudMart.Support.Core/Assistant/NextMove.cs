@@ -15,7 +15,8 @@ internal abstract record NextMove
     public const int MaxResumes = 10;
 
     public static NextMove Of(Conversation state, LiveRun run, RunOptions options, DateTimeOffset now) =>
-        run.OpenCalls.Length > 0 ? new ExecuteCalls()
+        state.Owner == Owner.Staff ? new YieldToStaff()
+        : run.OpenCalls.Length > 0 ? new ExecuteCalls()
         : state.DueAction is { } due ? new CarryOut(due)
         : Stop(state, run) is { } reason ? new EndEarly(reason)
         : run.Rounds >= options.MaxSteps ? new GiveUp($"{options.MaxSteps} steps were not enough")
@@ -26,13 +27,20 @@ internal abstract record NextMove
 
     /// <summary>Why the run has to stop at this safe point; null when it may go on.</summary>
     public static RunEndReason? Stop(Conversation state, LiveRun run) =>
-        run.StopRequested ? RunEndReason.StoppedByCustomer
+        state.Owner == Owner.Staff ? RunEndReason.TakenOver
+        : run.StopRequested ? RunEndReason.StoppedByCustomer
         : state.LastSaidAt > run.StartedAt && state.SupersededInARow < MaxSupersedes ? RunEndReason.Superseded
         : null;
 }
 
 /// <summary>Logged calls have no outcome yet. Never is anything decided between a logged call and its outcome.</summary>
 internal sealed record ExecuteCalls : NextMove;
+
+/// <summary>
+/// A member of staff has taken over: nothing more is done or said. Calls that were logged get an outcome, so that nobody ever decides them
+/// again: they were not carried out.
+/// </summary>
+internal sealed record YieldToStaff : NextMove;
 
 /// <summary>Something was agreed to: it is done before the assistant is asked, so that the assistant knows.</summary>
 internal sealed record CarryOut(PendingAction Due) : NextMove;

@@ -34,6 +34,9 @@ internal sealed partial class RunLoop(
         {
             switch (NextMove.Of(journal.State, run, options.Value, clock.GetUtcNow()))
             {
+                case YieldToStaff:
+                    await EndAsync(journal, run, StepRecord.TakenOver(run), cancellationToken);
+                    break;
                 case ExecuteCalls:
                     await calls.ExecuteAsync(journal, run, customer, cancellationToken);
                     break;

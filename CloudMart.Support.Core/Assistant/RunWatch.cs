@@ -65,7 +65,8 @@ internal sealed class RunWatch : IAsyncDisposable
                     case CustomerSaid:
                         _newestMessage = Math.Max(_newestMessage, recorded.Number);
                         break;
-                    case RunStopRequested or RunResumed or RunStarted or ActionConfirmed { SaidAt: null } or ApprovalDecided:
+                    case RunStopRequested or RunResumed or RunStarted or ActionConfirmed { SaidAt: null } or ApprovalDecided
+                        or StaffJoined or AssistantHeld or StaffSaid or Assigned:
                         _newestStop = Math.Max(_newestStop, recorded.Number);
                         break;
                 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 
 namespace CloudMart.Support.Core.Assistant;
@@ -14,7 +15,8 @@ internal static class StepRecord
 
     /// <returns>Nothing when an interrupted thought turns out to have been interrupted for no reason that stands: think again.</returns>
     public static ImmutableArray<ConversationEvent> Of(Thought thought, ConversationSnapshot known, LiveRun run, RunOptions options) =>
-        NextMove.Stop(known.State, run) is { } reason ? Early(thought.Shown, run, reason)
+        known.State.Owner == Owner.Staff ? TakenOver(run)
+        : NextMove.Stop(known.State, run) is { } reason ? Early(thought.Shown, run, reason)
         : thought.End switch
         {
             null => [],
@@ -35,6 +37,13 @@ internal static class StepRecord
 
     public static ImmutableArray<ConversationEvent> Early(string shown, LiveRun run, RunEndReason reason) =>
         [.. Cut(shown, run), new RunEnded(run.RunId, RunStatus.Cancelled, reason)];
+
+    /// <summary>Not even words that were shown already are logged: the person who took over has the word.</summary>
+    public static ImmutableArray<ConversationEvent> TakenOver(LiveRun run) =>
+    [
+        .. run.OpenCalls.Select(open => new ToolAnswered(run.RunId, open.RequestedAt, open.Index, ToolOutput.TakenOver())),
+        new RunEnded(run.RunId, RunStatus.Cancelled, RunEndReason.TakenOver),
+    ];
 
     public static ImmutableArray<ConversationEvent> GaveUp(string because, ConversationSnapshot known, LiveRun run) =>
     [

@@ -25,6 +25,7 @@ internal static class ThreadFromLog
     {
         CustomerSaid said => new CustomerMessage(recorded.Number, said.Text),
         AssistantSaid said => new AssistantMessage(recorded.Number, said.Text, said.Interrupted),
+        StaffSaid said => new DeskNote(recorded.Number, ToolOutput.StaffSaid(said.Name, said.Text)),
         ToolRequested requested => RoundOf(recorded.Number, requested, events),
         OperationEnded ended => new DeskNote(recorded.Number, ended.Output),
         ActionDeclined declined => NoteOf(recorded.Number, "declined", declined.Action, events),

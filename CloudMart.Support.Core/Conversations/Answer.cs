@@ -11,7 +11,7 @@ internal static class Answer
         now.State.Id,
         string.Join("\n\n", Words(message.Number, now.Events).Where(words => words.Length > 0)),
         IsAwaited(message.Number, now.State) ? AnswerStatus.StillRunning
-            : now.State.Owner == Owner.StaffQueue ? AnswerStatus.WithStaff
+            : now.State.Owner != Owner.Assistant ? AnswerStatus.WithStaff
             : now.State.Actions.Any(action => action.IsOpen(now.State.LastAt)) ? AnswerStatus.WaitingForConfirmation
             : AnswerStatus.Answered);
 

@@ -32,6 +32,18 @@ public sealed record Conversation
 
     public Owner Owner { get; init; }
 
+    /// <summary>Who of the staff answers, where the owner is one of them.</summary>
+    public Answering? Answering { get; init; }
+
+    /// <summary>Staff say that nothing is left to do.</summary>
+    public bool IsResolved { get; init; }
+
+    /// <summary>When the customer wrote the oldest message that nobody has answered yet; null where all are answered.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>The number at which staff last asked the assistant to go on.</summary>
+    public long ContinuedAt { get; init; }
+
     /// <summary>The run that is working now, if one is.</summary>
     public LiveRun? Run { get; init; }
 
@@ -63,7 +75,7 @@ public sealed record Conversation
     /// The desk owes the customer something: a run is live, something said is not yet covered by one, or an operation that was agreed to is
     /// not yet carried out.
     /// </summary>
-    public bool OwesAnswer => Run is not null || DueAction is not null || (Owner == Owner.Assistant && LastSaidAt > AnsweredThrough);
+    public bool OwesAnswer => Run is not null || DueAction is not null || (Owner == Owner.Assistant && Math.Max(LastSaidAt, ContinuedAt) > AnsweredThrough);
 
     /// <summary>The next operation to be carried out, whoever owns the conversation.</summary>
     public PendingAction? DueAction => Actions.FirstOrDefault(action => action.IsDue);
@@ -86,7 +98,7 @@ public sealed record Conversation
             throw new InvalidOperationException($"Event {recorded.Number} of {Id} does not follow event {LastNumber}.");
         }
 
-        return Fold(recorded) with { LastNumber = recorded.Number, LastAt = recorded.At, Actions = Actions.After(recorded) };
+        return Fold(recorded).Owned(recorded) with { LastNumber = recorded.Number, LastAt = recorded.At, Actions = Actions.After(recorded) };
     }
 
     public Conversation Apply(IEnumerable<RecordedEvent> recorded) => recorded.Aggregate(this, (state, e) => state.Apply(e));
@@ -105,8 +117,6 @@ public sealed record Conversation
         OperationEnded { Ending: OperationEnding.Done } or ActionConfirmed { SaidAt: not null } => this with { LastChangeAt = recorded.Number },
         AssistantSaid e => Learns(e.ProviderState, e.Usage),
         RunEnded e when Run?.RunId == e.RunId => Ends(e, Run),
-        HandedToStaff => this with { Owner = Owner.StaffQueue },
-        HandedBack => this with { Owner = Owner.Assistant },
         _ => this,
     };
 
@@ -116,8 +126,11 @@ public sealed record Conversation
         Title = Title.Length == 0 ? TitleOf(said.Text) : Title,
         StartedAt = LastSaidAt == 0 ? recorded.At : StartedAt,
         LastSaidAt = recorded.Number,
-        RecentMessageIds = [.. RecentMessageIds.TakeLast(RememberedMessageIds - 1), said.MessageId],
+        RecentMessageIds = Remembering(said.MessageId),
     };
+
+    internal ImmutableArray<string> Remembering(string messageId) =>
+        [.. RecentMessageIds.TakeLast(RememberedMessageIds - 1), messageId];
 
     private Conversation Ends(RunEnded ended, LiveRun run) => this with
     {

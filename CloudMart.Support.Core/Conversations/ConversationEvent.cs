@@ -107,14 +107,6 @@ public sealed record ApprovalDecided(ActionId Action, bool Approved, string By, 
 /// <param name="Receipt">What the page draws.</param>
 public sealed record OperationEnded(ActionId Action, OperationEnding Ending, string Output, Receipt? Receipt) : ConversationEvent;
 
-/// <summary>The conversation waits for a person.</summary>
-/// <param name="Reason">One sentence for staff.</param>
-/// <param name="Summary">What was asked, done, refused and is pending.</param>
-public sealed record HandedToStaff(string Reason, string Summary) : ConversationEvent;
-
-/// <summary>The assistant answers again: while nobody had replied, the customer went back to it.</summary>
-public sealed record HandedBack : ConversationEvent;
-
 /// <summary>
 /// A sweep found a mark and no message: it takes the number, so that a writer who was paused between
 /// marking and appending has to look again instead of leaving a message that nobody will answer.

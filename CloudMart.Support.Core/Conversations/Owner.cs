@@ -10,4 +10,7 @@ public enum Owner
 
     /// <summary>Waiting for a person. Until one replies, the customer may return to the assistant.</summary>
     StaffQueue,
+
+    /// <summary>The member of staff whom <see cref="Conversation.Answering"/> names.</summary>
+    Staff,
 }

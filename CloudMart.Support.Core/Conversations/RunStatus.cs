@@ -38,4 +38,7 @@ public enum RunEndReason
 
     /// <summary>The provider declined to answer, or cut the answer off.</summary>
     ProviderDeclined,
+
+    /// <summary>A member of staff took over.</summary>
+    TakenOver,
 }

@@ -5,6 +5,7 @@ using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
+using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,7 +41,7 @@ internal static class DynamoDbSetup
         services.AddSingleton<IOwedAnswers, DynamoDbOwedAnswers>();
         services.AddSingleton<IOrderStore, DynamoDbOrderStore>();
         services.AddSingleton<ICustomerStore, DynamoDbCustomerStore>();
-        return services.AddSingleton<IProductStore, DynamoDbProductStore>();
+        return services.AddSingleton<IProductStore, DynamoDbProductStore>().AddSingleton<IStaffAudit, DynamoDbStaffAudit>();
     }
 
     /// <summary>

@@ -58,6 +58,16 @@ internal static class SqliteSchema
             variants TEXT NOT NULL
         ) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS products_by_name ON products (name, product_id);
+
+        CREATE TABLE IF NOT EXISTS staff_audit (
+            at TEXT NOT NULL,
+            id TEXT NOT NULL,
+            staff_id TEXT NOT NULL,
+            what TEXT NOT NULL,
+            conversation_id TEXT,
+            customer_id TEXT,
+            PRIMARY KEY (at, id)
+        ) WITHOUT ROWID;
         """;
 
     /// <summary>

@@ -2,6 +2,7 @@ using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
+using CloudMart.Support.Core.Staff;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,6 @@ internal static class SqliteSetup
         services.AddSingleton<IOwedAnswers, SqliteOwedAnswers>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
-        return services.AddSingleton<IProductStore, SqliteProductStore>();
+        return services.AddSingleton<IProductStore, SqliteProductStore>().AddSingleton<IStaffAudit, SqliteStaffAudit>();
     }
 }

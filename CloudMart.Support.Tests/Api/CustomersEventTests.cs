@@ -26,4 +26,19 @@ public sealed class CustomersEventTests
         Assert.DoesNotContain("more than $40.00", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("output", shown, StringComparison.OrdinalIgnoreCase);
     }
+
+    [Fact]
+    public void A_person_who_answers_is_a_first_name_and_what_staff_keep_to_themselves_is_not_shown()
+    {
+        ConversationEvent[] kept =
+        [
+            new StaffNoted("staff-1", "Sam", "A regular."), new AssistantHeld("staff-1", "Sam"), new Continued("staff-1"), new Reopened("staff-1", "Sam"),
+        ];
+        var said = JsonSerializer.Serialize(
+            CustomersEvent.Of(new RecordedEvent(1, CornerShop.Noon, new StaffSaid("staff-1", "Sam", "s-1", "Hello, Ana."))), JsonSerializerOptions.Web);
+
+        Assert.All(kept, fact => Assert.Null(CustomersEvent.Of(new RecordedEvent(1, CornerShop.Noon, fact))));
+        Assert.Contains("\"name\":\"Sam\"", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("staff-1", said, StringComparison.Ordinal);
+    }
 }

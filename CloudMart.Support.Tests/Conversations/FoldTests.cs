@@ -24,6 +24,17 @@ public sealed class FoldTests
         Gen.Select(RunIds, Gen.Enum<RunEndReason>(), (run, reason) => (ConversationEvent)new RunEnded(run, RunStatus.Completed, reason)),
         Gen.Const((ConversationEvent)new HandedToStaff("because", "summary")),
         Gen.Const((ConversationEvent)new HandedBack()),
+        Gen.OneOf<ConversationEvent>(
+            new StaffJoined("staff-1", "Sam"),
+            new AssistantHeld("staff-1", "Sam"),
+            new StaffSaid("supervisor-1", "Priya", "s-1", "Hello"),
+            new StaffNoted("staff-1", "Sam", "A regular"),
+            new Assigned("staff-1", "Sam", "supervisor-1"),
+            new HandedBack("staff-1"),
+            new Continued("staff-1"),
+            new Resolved("staff-1"),
+            new Reopened("staff-1", "Sam"),
+            new Rated(5, "")),
         Gen.Const((ConversationEvent)new NothingWasOwed()),
         Gen.Const((ConversationEvent)new UnknownEvent("FromTheFuture", 7, JsonDocument.Parse("{}").RootElement)));
 

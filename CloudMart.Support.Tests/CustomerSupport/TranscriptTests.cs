@@ -32,6 +32,21 @@ public sealed class TranscriptTests
     }
 
     [Fact]
+    public void A_person_joins_by_first_name_and_their_notes_and_holds_show_nothing()
+    {
+        var items = Shown(
+            Said("one"),
+            new AssistantHeld("staff-1", "Sam"),
+            new StaffNoted("staff-1", "Sam", "A regular."),
+            new StaffJoined("staff-1", "Sam"),
+            new StaffSaid("staff-1", "Sam", "s-1", "Hello, Ana."));
+
+        Assert.Equal("Sam from CloudMart joined.", Assert.IsType<Notice>(items[1]).Text);
+        Assert.Equal(("Sam", "Hello, Ana."), items[2] is StaffWords words ? (words.Name, words.Text) : default);
+        Assert.Equal(3, items.Length);
+    }
+
+    [Fact]
     public void The_live_answer_stands_where_the_final_one_will()
     {
         var live = new LiveAnswer(new TextWritten("c", "run-1", 0, 0, "about"), CornerShop.Noon);

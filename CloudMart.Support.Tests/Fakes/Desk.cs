@@ -46,6 +46,7 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
         services.AddRunWorker();
         services.AddSingleton<IConversationLog>(Store).AddSingleton<IOwedAnswers>(Store).AddSingleton<IOrderStore>(Store);
         services.AddSingleton<ICustomerStore>(Store).AddSingleton<IProductStore>(Store).AddStaff();
+        services.AddSingleton<IStaffAudit>(Audit);
         services.AddSingleton<IStoreFaults>(this).AddSingleton<ICustomerDirectory>(this);
         if (!works)
         {
@@ -67,6 +68,8 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
 
     public InMemoryStore Store { get; }
 
+    public InMemoryAudit Audit { get; } = new();
+
     public ScriptedAssistant Assistant { get; } = new();
 
     public CapturedLog Log { get; } = new();
@@ -78,6 +81,8 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
     public ConversationService Conversations => _services.GetRequiredService<ConversationService>();
 
     public ActionService Actions => _services.GetRequiredService<ActionService>();
+
+    public StaffService Staff => _services.GetRequiredService<StaffService>();
 
     public ApprovalService Approvals => _services.GetRequiredService<ApprovalService>();
 

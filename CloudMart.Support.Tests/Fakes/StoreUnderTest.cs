@@ -2,6 +2,7 @@ using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
+using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Core.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,8 @@ public abstract class StoreUnderTest : IAsyncLifetime
     public ICustomerStore Customers => Get<ICustomerStore>();
 
     public IProductStore Products => Get<IProductStore>();
+
+    public IStaffAudit Audit => Get<IStaffAudit>();
 
     /// <summary>Skips the test by name where the store is not to be had here.</summary>
     public T Get<T>()

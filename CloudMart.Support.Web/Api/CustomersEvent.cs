@@ -6,7 +6,7 @@ namespace CloudMart.Support.Web.Api;
 
 /// <summary>
 /// An event as its customer may see it. What is not listed here is not shown: who runs a run, what a provider remembers, what the model
-/// was told, who of the staff did what, what they write to each other. So numbers may be missing.
+/// was told, which member of staff did what, what they write to each other. So numbers may be missing.
 /// </summary>
 /// <param name="Number">Its place in the thread.</param>
 /// <param name="At">When it was appended.</param>
@@ -36,7 +36,10 @@ internal sealed record CustomersEvent(long Number, DateTimeOffset At, string Typ
         ApprovalRequested approval => new { Action = $"{approval.Action}" },
         ApprovalDecided decided => new { Action = $"{decided.Action}", decided.Approved, decided.Reason },
         OperationEnded ended => new { Action = $"{ended.Action}", ended.Ending, ended.Receipt },
-        HandedToStaff or HandedBack => new { },
+        StaffJoined joined => new { joined.Name },
+        Assigned assigned => new { assigned.Name },
+        StaffSaid said => new { said.Name, said.MessageId, said.Text },
+        HandedToStaff or HandedBack or Resolved => new { },
         _ => null,
     };
 }

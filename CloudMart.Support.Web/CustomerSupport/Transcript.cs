@@ -75,6 +75,18 @@ public sealed class Transcript
             case RunEnded:
                 _liveRun = null;
                 break;
+            case StaffSaid said:
+                _items.Add(new StaffWords($"e{number}", at, said.Name, said.Text));
+                break;
+            case StaffJoined { Name: var name }:
+                _items.Add(new Notice($"e{number}", at, $"{name} from CloudMart joined."));
+                break;
+            case Assigned { Name: var name }:
+                _items.Add(new Notice($"e{number}", at, $"{name} from CloudMart will go on from here."));
+                break;
+            case Resolved:
+                _items.Add(new Notice($"e{number}", at, "This conversation was closed. Write any time to open it again."));
+                break;
             case HandedToStaff:
                 _items.Add(new Notice($"e{number}", at, "This conversation was passed on to our team."));
                 break;

@@ -7,6 +7,9 @@ public enum Speaker
     Customer,
     Assistant,
 
+    /// <summary>A member of staff.</summary>
+    Staff,
+
     /// <summary>Facts between the two: a hand-over, an interruption.</summary>
     Desk,
 }
@@ -24,6 +27,9 @@ public sealed record CustomerWords(string Key, DateTimeOffset At, string Message
 /// <summary>The assistant's words, complete; with <paramref name="Interruption"/> where they were cut off.</summary>
 public sealed record AssistantWords(string Key, DateTimeOffset At, string Text, string? Interruption = null)
     : TranscriptItem(Key, Speaker.Assistant, At);
+
+/// <summary>The words of a member of staff, as they were written.</summary>
+public sealed record StaffWords(string Key, DateTimeOffset At, string Name, string Text) : TranscriptItem(Key, Speaker.Staff, At);
 
 /// <summary>Words that are just being written; the browser appends to them.</summary>
 public sealed record WordsInTheMaking(string Key, DateTimeOffset At) : TranscriptItem(Key, Speaker.Assistant, At);

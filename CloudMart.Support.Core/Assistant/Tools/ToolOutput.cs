@@ -26,6 +26,10 @@ internal static class ToolOutput
     public static string HandedOff() =>
         Say("handed_off", "The conversation now waits for a member of staff. Tell the customer that a person will answer here.");
 
+    public static string TakenOver() => Say("not_done", "A member of staff took over before this was carried out. Nothing was changed.");
+
+    public static string StaffSaid(string name, string text) => Write(new { outcome = "staff_said", by = name, message = text });
+
     public static string NoHelpFound() =>
         Say("not_found", "The help center says nothing about it. Do not answer from memory; offer that a member of staff does.");
 

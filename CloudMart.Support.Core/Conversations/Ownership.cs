@@ -1,0 +1,38 @@
+namespace CloudMart.Support.Core.Conversations;
+
+/// <summary>The part of the fold that says who answers the customer.</summary>
+internal static class Ownership
+{
+    public static Conversation Owned(this Conversation state, RecordedEvent recorded) => recorded.Event switch
+    {
+        HandedToStaff when state.Owner == Owner.Assistant => state with { Owner = Owner.StaffQueue },
+        StaffJoined e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)),
+        StaffSaid e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)) with
+        {
+            WaitingSince = null,
+            RecentMessageIds = state.Remembering(e.MessageId),
+        },
+        AssistantHeld e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number, IsShown: false)),
+        Assigned e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)),
+        Reopened e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)),
+        HandedBack { By: null } => state.BackWithAssistant(),
+        HandedBack => state.BackWithAssistant() with { AnsweredThrough = recorded.Number },
+        Continued => state.BackWithAssistant() with { ContinuedAt = recorded.Number },
+        Resolved => state.BackWithAssistant() with { IsResolved = true, AnsweredThrough = recorded.Number, WaitingSince = null },
+        CustomerSaid => state with { IsResolved = false, WaitingSince = state.WaitingSince ?? recorded.At },
+        AssistantSaid { Interrupted: false } => state with { WaitingSince = null },
+        _ => state,
+    };
+
+    /// <summary>Writing again to the same owner's conversation does not begin their ownership anew.</summary>
+    private static Conversation OwnedBy(this Conversation state, Answering now) => state with
+    {
+        Owner = Owner.Staff,
+        IsResolved = false,
+        Answering = state.Answering?.StaffId == now.StaffId
+            ? state.Answering with { IsShown = state.Answering.IsShown || now.IsShown }
+            : now,
+    };
+
+    private static Conversation BackWithAssistant(this Conversation state) => state with { Owner = Owner.Assistant, Answering = null };
+}

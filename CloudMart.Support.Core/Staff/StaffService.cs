@@ -1,0 +1,120 @@
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Core.Staff;
+
+/// <summary>
+/// What members of staff can do in conversations. Each deed is a fact in the conversation's log, decided on what stands there at the moment
+/// of appending: of two who take over at the same moment one wins, and the other is told. Before it is done, it stands in the audit log.
+/// </summary>
+public sealed class StaffService
+{
+    /// <summary>The longest reply and the longest note, in UTF-16 characters.</summary>
+    public const int MaxLength = ConversationService.MaxMessageLength;
+
+    private static readonly string TooLong = $"That is longer than {MaxLength:N0} characters.";
+
+    private readonly StaffWriter _writer;
+
+    internal StaffService(StaffWriter writer) => _writer = writer;
+
+    /// <summary>Takes the conversation over: the assistant stops before its next tool and its next word.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="seenThrough">The newest event that the person saw: who took over after it, they do not know of.</param>
+    /// <param name="cancellationToken">Cancels before the append.</param>
+    public Task<StaffResult> TakeOverAsync(SignedInStaff by, string conversationId, long seenThrough, CancellationToken cancellationToken) =>
+        _writer.DecideAsync(by, conversationId, "took over", state => Taking(state, by, seenThrough, new StaffJoined(by.StaffId, by.Name)), cancellationToken);
+
+    /// <summary>Stops the assistant before its next tool; the customer sees nobody join.</summary>
+    /// <inheritdoc cref="TakeOverAsync"/>
+    public Task<StaffResult> HoldAsync(SignedInStaff by, string conversationId, long seenThrough, CancellationToken cancellationToken) =>
+        _writer.DecideAsync(by, conversationId, "held the assistant", state => Taking(state, by, seenThrough, new AssistantHeld(by.StaffId, by.Name)), cancellationToken);
+
+    /// <summary>Writes to the customer, which takes ownership.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="messageId">The browser's id for the message; sending it again changes nothing.</param>
+    /// <param name="text">1 to <see cref="MaxLength"/> characters.</param>
+    /// <param name="cancellationToken">Cancels before the append.</param>
+    public Task<StaffResult> ReplyAsync(
+        SignedInStaff by, string conversationId, string messageId, string text, CancellationToken cancellationToken) =>
+        _writer.DecideAsync(
+            by,
+            conversationId,
+            "replied",
+            state => state.HasMessage(messageId) ? new Already() : Writing(text, new StaffSaid(by.StaffId, by.Name, messageId, text)),
+            cancellationToken);
+
+    /// <summary>Notes something for colleagues; never takes ownership.</summary>
+    public Task<StaffResult> NoteAsync(SignedInStaff by, string conversationId, string text, CancellationToken cancellationToken) =>
+        _writer.DecideAsync(by, conversationId, "noted", _ => Writing(text, new StaffNoted(by.StaffId, by.Name, text)), cancellationToken);
+
+    /// <summary>Gives the conversation back to the assistant, which then waits for the customer or for <see cref="ContinueAsync"/>.</summary>
+    public Task<StaffResult> HandBackAsync(SignedInStaff by, string conversationId, CancellationToken cancellationToken) =>
+        _writer.DecideAsync(
+            by,
+            conversationId,
+            "handed back",
+            state => state.Owner == Owner.Assistant ? new Refusal("The assistant answers already.") : new Deed(new HandedBack(by.StaffId)),
+            cancellationToken);
+
+    /// <summary>Has the assistant go on with what it has not answered.</summary>
+    public Task<StaffResult> ContinueAsync(SignedInStaff by, string conversationId, CancellationToken cancellationToken) =>
+        _writer.DecideAsync(
+            by,
+            conversationId,
+            "had the assistant continue",
+            state => state.OwesAnswer ? new Refusal("The assistant is at work already.") : new Deed(new Continued(by.StaffId)),
+            cancellationToken,
+            wakes: true);
+
+    /// <summary>Gives the conversation to a member of staff.</summary>
+    public Task<StaffResult> AssignAsync(
+        SignedInStaff by, string conversationId, SignedInStaff to, CancellationToken cancellationToken) =>
+        _writer.DecideAsync(by, conversationId, $"assigned to {to.StaffId}", _ => new Deed(new Assigned(to.StaffId, to.Name, by.StaffId)), cancellationToken);
+
+    /// <summary>Says that nothing is left to do. Refused while something is under way or waits for approval.</summary>
+    public Task<StaffResult> ResolveAsync(SignedInStaff by, string conversationId, CancellationToken cancellationToken) =>
+        _writer.DecideAsync(
+            by,
+            conversationId,
+            "resolved",
+            state => state switch
+            {
+                { IsResolved: true } => new Already(),
+                { Run: not null } => new Refusal("The assistant is still at work; hold it or wait."),
+                _ when state.Actions.Any(action => action.Stage != ActionStage.Proposed) => new Refusal("A change is still waiting to be decided or carried out."),
+                _ => new Deed(new Resolved(by.StaffId)),
+            },
+            cancellationToken);
+
+    /// <summary>Opens a resolved conversation again and owns it.</summary>
+    public Task<StaffResult> ReopenAsync(SignedInStaff by, string conversationId, CancellationToken cancellationToken) =>
+        _writer.DecideAsync(
+            by,
+            conversationId,
+            "reopened",
+            state => state.IsResolved ? new Deed(new Reopened(by.StaffId, by.Name)) : new Refusal("It is open already."),
+            cancellationToken);
+
+    /// <summary>Takes back a card that the customer has not answered.</summary>
+    public Task<StaffResult> WithdrawAsync(SignedInStaff by, string conversationId, ActionId action, CancellationToken cancellationToken) =>
+        _writer.DecideAsync(
+            by,
+            conversationId,
+            $"withdrew card {action}",
+            state => state.Actions.Any(each => each.Action == action && each.Stage == ActionStage.Proposed)
+                ? new Deed(new ActionWithdrawn(action, by.StaffId))
+                : new Refusal("The card is not open any more."),
+            cancellationToken);
+
+    private static StaffMove Taking(Conversation state, SignedInStaff by, long seenThrough, ConversationEvent taking) =>
+        state.Answering is { } other && other.StaffId != by.StaffId && other.Since > seenThrough
+            ? new Refusal($"{other.Name} has just taken over.")
+            : new Deed(taking);
+
+    private static StaffMove Writing(string text, ConversationEvent written) =>
+        string.IsNullOrWhiteSpace(text) ? new Refusal("Please write something.")
+        : text.Length > MaxLength ? new Refusal(TooLong)
+        : new Deed(written);
+}

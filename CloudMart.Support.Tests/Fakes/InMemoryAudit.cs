@@ -1,0 +1,24 @@
+using CloudMart.Support.Core.Staff;
+
+namespace CloudMart.Support.Tests.Fakes;
+
+/// <summary>The audit log of a desk; all of it is one page.</summary>
+internal sealed class InMemoryAudit : IStaffAudit
+{
+    private readonly List<AuditEntry> _entries = [];
+
+    public IReadOnlyList<AuditEntry> Entries => _entries;
+
+    public Task AddAsync(AuditEntry entry, CancellationToken cancellationToken)
+    {
+        if (!_entries.Exists(each => each.Id == entry.Id))
+        {
+            _entries.Add(entry);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<AuditPage> ListAsync(int limit, string? cursor, CancellationToken cancellationToken) =>
+        Task.FromResult(new AuditPage([.. _entries.OrderByDescending(entry => entry.At).Take(limit)], null));
+}
