@@ -17,6 +17,7 @@ internal sealed class ConversationWork(
     OpenTurns turns,
     IConversationFeed feed,
     IOwedAnswers owed,
+    InboxPlacing inbox,
     StorePatience patience,
     NodeName node,
     IIdSource ids,
@@ -32,6 +33,10 @@ internal sealed class ConversationWork(
         try
         {
             await SettleAsync(ticket, journal, cancellationToken);
+            if (!ticket.AppendedSince)
+            {
+                await inbox.PutRightAsync(journal.State, cancellationToken); // its node went down, maybe before it could
+            }
         }
         finally
         {

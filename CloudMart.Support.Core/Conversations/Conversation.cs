@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CloudMart.Support.Core.Conversations;
 
@@ -11,7 +12,10 @@ namespace CloudMart.Support.Core.Conversations;
 public sealed record Conversation
 {
     /// <summary>How many message ids are remembered for recognising a re-send.</summary>
-    public const int RememberedMessageIds = 8;
+    public const int RememberedMessageIds = 6;
+
+    /// <summary>In <see cref="LastLineBy"/>. No first name begins so.</summary>
+    public const string Customer = "<c", Assistant = "<a";
 
     private const int TitleLength = 60;
 
@@ -64,12 +68,43 @@ public sealed record Conversation
     /// <summary>How many runs in a row were superseded by a newer message; at three the next one finishes.</summary>
     public int SupersededInARow { get; init; }
 
-    public ImmutableArray<string> RecentMessageIds { get; init; } = [];
+    /// <summary>The newest messages' ids, as fingerprints.</summary>
+    [JsonPropertyName("messages")]
+    public ImmutableArray<string> RecentMessages { get; init; } = [];
 
     /// <summary>What the provider's adapter asked to get back, from the newest step that said so.</summary>
     public string? ProviderState { get; init; }
 
     public TokenUsage Usage { get; init; } = TokenUsage.None;
+
+    /// <summary>The beginning of what was said last.</summary>
+    public string LastLine { get; init; } = "";
+
+    /// <summary>Who said it: <see cref="Customer"/>, <see cref="Assistant"/>, or the first name of a member of staff.</summary>
+    public string LastLineBy { get; init; } = "";
+
+    /// <summary>What the customer asked lately, as fingerprints: asking the same again draws attention.</summary>
+    [JsonPropertyName("questions")]
+    public ImmutableArray<string> RecentQuestions { get; init; } = [];
+
+    public bool AskedTwice { get; init; }
+
+    /// <summary>How many things in a row the rules have refused.</summary>
+    public int RefusedInARow { get; init; }
+
+    public bool RunFailed { get; init; }
+
+    /// <summary>Where it stands in the inbox of staff; null before the first event.</summary>
+    public InboxPlace? Place { get; init; }
+
+    /// <summary>Why somebody of the staff should look.</summary>
+    [JsonIgnore]
+    public AttentionReasons Attention =>
+        (Owner == Owner.StaffQueue ? AttentionReasons.WaitingForPerson : 0)
+        | (AskedTwice ? AttentionReasons.AskedTwice : 0)
+        | (RefusedInARow >= 2 ? AttentionReasons.RefusedTwice : 0)
+        | (RunFailed ? AttentionReasons.RunFailed : 0)
+        | (Actions.Any(action => action.Stage == ActionStage.AwaitingApproval) ? AttentionReasons.ApprovalWaiting : 0);
 
     /// <summary>
     /// The desk owes the customer something: a run is live, something said is not yet covered by one, or an operation that was agreed to is
@@ -80,7 +115,7 @@ public sealed record Conversation
     /// <summary>The next operation to be carried out, whoever owns the conversation.</summary>
     public PendingAction? DueAction => Actions.FirstOrDefault(action => action.IsDue);
 
-    public bool HasMessage(string messageId) => RecentMessageIds.Contains(messageId);
+    public bool HasMessage(string messageId) => RecentMessages.Contains(Fingerprint.Of(messageId));
 
     public static Conversation Empty(string id) => new() { Id = id };
 
@@ -98,7 +133,13 @@ public sealed record Conversation
             throw new InvalidOperationException($"Event {recorded.Number} of {Id} does not follow event {LastNumber}.");
         }
 
-        return Fold(recorded).Owned(recorded) with { LastNumber = recorded.Number, LastAt = recorded.At, Actions = Actions.After(recorded) };
+        var folded = Fold(recorded).Owned(recorded).Noticed(recorded) with
+        {
+            LastNumber = recorded.Number,
+            LastAt = recorded.At,
+            Actions = Actions.After(recorded),
+        };
+        return folded.Placed(recorded.At);
     }
 
     public Conversation Apply(IEnumerable<RecordedEvent> recorded) => recorded.Aggregate(this, (state, e) => state.Apply(e));
@@ -126,11 +167,11 @@ public sealed record Conversation
         Title = Title.Length == 0 ? TitleOf(said.Text) : Title,
         StartedAt = LastSaidAt == 0 ? recorded.At : StartedAt,
         LastSaidAt = recorded.Number,
-        RecentMessageIds = Remembering(said.MessageId),
+        RecentMessages = Remembering(said.MessageId),
     };
 
     internal ImmutableArray<string> Remembering(string messageId) =>
-        [.. RecentMessageIds.TakeLast(RememberedMessageIds - 1), messageId];
+        [.. RecentMessages.TakeLast(RememberedMessageIds - 1), Fingerprint.Of(messageId)];
 
     private Conversation Ends(RunEnded ended, LiveRun run) => this with
     {

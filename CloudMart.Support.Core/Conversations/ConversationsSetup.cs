@@ -20,7 +20,13 @@ public static class ConversationsSetup
         services.AddSingleton<OpenTurns>();
         services.AddSingleton<MessageLimit>();
         services.AddSingleton<CardMask>();
-        services.AddSingleton<ConversationWriter>();
+        services.AddSingleton<InboxPlacing>();
+        services.AddSingleton(provider => new ConversationWriter(
+            provider.GetRequiredService<IConversationLog>(),
+            provider.GetRequiredService<IConversationFeed>(),
+            provider.GetRequiredService<InboxPlacing>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IIdSource>()));
         services.AddSingleton<ConversationService>();
         services.AddSingleton<ActionService>();
         services.AddSingleton<ConversationTail>();

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using CloudMart.Support.Core.Storage;
@@ -9,10 +7,11 @@ namespace CloudMart.Support.Core.Conversations;
 
 internal sealed class DynamoDbOwedAnswers(DynamoDbCalls calls, DynamoDbTables tables, TimeProvider clock, IIdSource ids) : IOwedAnswers
 {
-    private const int Shards = 8;
+    private const string List = "owed";
 
     private const string Mark =
         "SET customerId = if_not_exists(customerId, :customer), startedAt = if_not_exists(startedAt, :now), "
+        + "inbox = if_not_exists(inbox, :inbox), inboxAt = if_not_exists(inboxAt, :now), "
         + "owed = :owed, owedAt = if_not_exists(owedAt, :now), owedToken = :token";
 
     private const string Lease = "leaseOwner = :node, leaseUntil = :until";
@@ -26,7 +25,8 @@ internal sealed class DynamoDbOwedAnswers(DynamoDbCalls calls, DynamoDbTables ta
         var now = clock.GetUtcNow();
         (string, string)[] values =
         [
-            (":customer", customerId), (":now", now.ToStored()), (":owed", Shard(conversationId)), (":token", ids.NewId()),
+            (":customer", customerId), (":now", now.ToStored()), (":owed", ConversationShards.Of(List, conversationId)),
+            (":inbox", DynamoDbInbox.Shard(InboxSection.Assistant, conversationId)), (":token", ids.NewId()),
         ];
         var mark = Update(conversationId, Mark, BelongsToCustomer, values);
         var both = Update(
@@ -89,7 +89,7 @@ internal sealed class DynamoDbOwedAnswers(DynamoDbCalls calls, DynamoDbTables ta
 
     public async Task<IReadOnlyList<string>> ListAsync(int limit, CancellationToken cancellationToken)
     {
-        var shards = await Task.WhenAll(Enumerable.Range(0, Shards).Select(shard => ListAsync($"owed#{shard}", limit, cancellationToken)));
+        var shards = await Task.WhenAll(ConversationShards.AllOf(List).Select(shard => ListAsync(shard, limit, cancellationToken)));
         return [.. shards.SelectMany(shard => shard).OrderBy(head => head.Text("owedAt"), StringComparer.Ordinal)
             .Take(limit).Select(head => head.Text("conversationId"))];
     }
@@ -142,7 +142,4 @@ internal sealed class DynamoDbOwedAnswers(DynamoDbCalls calls, DynamoDbTables ta
         return new(
             head.Text("conversationId"), head.Text("customerId"), token, head.TextOrNull("leaseOwner") == node && ends > now, ends);
     }
-
-    /// <summary>Stable over releases and machines, which string's own hash is not.</summary>
-    private static string Shard(string conversationId) => $"owed#{SHA256.HashData(Encoding.UTF8.GetBytes(conversationId))[0] % Shards}";
 }

@@ -24,10 +24,13 @@ public interface IFeedSubscription : IAsyncDisposable
     IAsyncEnumerable<FeedItem> ReadAllAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>What can be watched: one conversation, or one customer's orders and conversations.</summary>
+/// <summary>What can be watched: one conversation, one customer's orders and conversations, or the whole desk.</summary>
 public readonly record struct FeedTopic(string Name)
 {
     public static FeedTopic OfConversation(string conversationId) => new($"conversation:{conversationId}");
+
+    /// <summary>All conversations, for staff.</summary>
+    public static FeedTopic OfDesk { get; } = new("desk");
 
     public static FeedTopic OfCustomer(string customerId) => new($"customer:{customerId}");
 }
@@ -52,6 +55,9 @@ public sealed record TextWithdrawn(string ConversationId, string RunId, int Step
 
 /// <summary>The run can't go on right now (the store or the provider is out of reach) and keeps trying.</summary>
 public sealed record RunDelayed(string ConversationId, string RunId) : FeedItem(FeedTopic.OfConversation(ConversationId));
+
+/// <summary>Something was appended to a conversation, which now stands as <paramref name="State"/> says.</summary>
+public sealed record ConversationMoved(Conversation State) : FeedItem(FeedTopic.OfDesk);
 
 /// <summary>An order of the customer changed: read it again.</summary>
 public sealed record OrderChanged(string CustomerId, string OrderId) : FeedItem(FeedTopic.OfCustomer(CustomerId));

@@ -10,7 +10,7 @@ internal static class Ownership
         StaffSaid e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)) with
         {
             WaitingSince = null,
-            RecentMessageIds = state.Remembering(e.MessageId),
+            RecentMessages = state.Remembering(e.MessageId),
         },
         AssistantHeld e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number, IsShown: false)),
         Assigned e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)),

@@ -14,10 +14,12 @@ internal sealed class SqliteOwedAnswers(SqliteDatabase database, TimeProvider cl
                 var now = clock.GetUtcNow();
                 connection.Execute(
                     """
-                    INSERT INTO conversations (conversation_id, customer_id, started_at) VALUES ($id, $customer, $now)
+                    INSERT INTO conversations (conversation_id, customer_id, started_at, inbox, inbox_at)
+                    VALUES ($id, $customer, $now, $inbox, $now)
                     ON CONFLICT DO NOTHING
                     """,
                     ("$id", conversationId),
+                    ("$inbox", nameof(InboxSection.Assistant)),
                     ("$customer", customerId),
                     ("$now", now.ToStored()));
                 var marked = connection.Execute(

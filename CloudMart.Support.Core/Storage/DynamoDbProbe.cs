@@ -100,6 +100,7 @@ internal sealed class DynamoDbProbe(IAmazonDynamoDB client, DynamoDbTables table
             await QueryAsync(tables.Orders, DynamoDbTables.ByCustomer, "customerId", cancellationToken);
             await QueryAsync(tables.Conversations, DynamoDbTables.ByCustomer, "customerId", cancellationToken);
             await QueryAsync(tables.Conversations, DynamoDbTables.Owed, "owed", cancellationToken);
+            await QueryAsync(tables.Conversations, DynamoDbTables.Inbox, "inbox", cancellationToken);
             await QueryAsync(tables.Products, DynamoDbTables.ByName, "listed", cancellationToken);
             await client.TransactWriteItemsAsync(
                 new TransactWriteItemsRequest

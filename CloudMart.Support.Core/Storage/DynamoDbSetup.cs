@@ -39,6 +39,7 @@ internal static class DynamoDbSetup
         services.AddSingleton<IStoreFaults, DynamoDbFaults>();
         services.AddSingleton<IConversationLog, DynamoDbConversationLog>();
         services.AddSingleton<IOwedAnswers, DynamoDbOwedAnswers>();
+        services.AddSingleton<IInbox, DynamoDbInbox>();
         services.AddSingleton<IOrderStore, DynamoDbOrderStore>();
         services.AddSingleton<ICustomerStore, DynamoDbCustomerStore>();
         return services.AddSingleton<IProductStore, DynamoDbProductStore>().AddSingleton<IStaffAudit, DynamoDbStaffAudit>();

@@ -16,6 +16,9 @@ internal sealed class DynamoDbTables(IOptions<DynamoDbOptions> options)
     /// <summary>Of the heads that are owed an answer (<c>owed</c>, <c>owedAt</c>); sparse, and sharded so that no shard runs hot.</summary>
     public const string Owed = "owed";
 
+    /// <summary>Of the heads, by list of staff's inbox (<c>inbox</c>, <c>inboxAt</c>); sharded as well.</summary>
+    public const string Inbox = "inbox";
+
     /// <summary>Of products (<c>listed</c>, which is the same on all of them, and <c>name</c>): a catalogue is short.</summary>
     public const string ByName = "byName";
 
@@ -32,7 +35,7 @@ internal sealed class DynamoDbTables(IOptions<DynamoDbOptions> options)
         Table(Orders, ["orderId"], (ByCustomer, "customerId", "placedAt")),
         Table(Customers, ["customerId"]),
         Table(Products, ["productId"], (ByName, "listed", "name")),
-        Table(Conversations, ["conversationId", "sk"], (ByCustomer, "customerId", "startedAt"), (Owed, "owed", "owedAt")),
+        Table(Conversations, ["conversationId", "sk"], (ByCustomer, "customerId", "startedAt"), (Owed, "owed", "owedAt"), (Inbox, "inbox", "inboxAt")),
     ];
 
     private static CreateTableRequest Table(string name, string[] key, params (string Name, string Hash, string Range)[] indexes) => new()

@@ -76,11 +76,18 @@ internal static class SqliteSchema
     /// </summary>
     private static readonly (string Table, string Column, string Type)[] Later =
     [
+        ("conversations", "inbox", "TEXT"),
+        ("conversations", "inbox_at", "TEXT"),
+        ("conversations", "inbox_number", "INTEGER NOT NULL DEFAULT 0"),
         ("orders", "items_changed", "INTEGER NOT NULL DEFAULT 0"),
         ("orders", "cancel_reason", "TEXT"),
         ("orders", "item_return", "TEXT"),
         ("orders", "item_exchange", "TEXT"),
     ];
+
+    /// <summary>Indexes over them.</summary>
+    private const string LaterIndexes =
+        "CREATE INDEX IF NOT EXISTS conversations_inbox ON conversations (inbox, inbox_at, conversation_id) WHERE inbox IS NOT NULL";
 
     /// <summary>Brings a new or an older file to this release's tables, whoever else opens it at the same moment.</summary>
     public static void Apply(SqliteConnection connection)
@@ -96,6 +103,7 @@ internal static class SqliteSchema
             }
         }
 
+        connection.Execute(LaterIndexes);
         transaction.Commit();
     }
 }

@@ -21,6 +21,7 @@ internal static class SqliteSetup
         services.AddSingleton<IStoreFaults, SqliteFaults>();
         services.AddSingleton<IConversationLog, SqliteConversationLog>();
         services.AddSingleton<IOwedAnswers, SqliteOwedAnswers>();
+        services.AddSingleton<IInbox, SqliteInbox>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
         return services.AddSingleton<IProductStore, SqliteProductStore>().AddSingleton<IStaffAudit, SqliteStaffAudit>();

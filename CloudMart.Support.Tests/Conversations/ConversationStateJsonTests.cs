@@ -26,7 +26,7 @@ public sealed class ConversationStateJsonTests
     public void Every_property_of_the_state_can_be_stored() => // what can't be set would be lost in silence
         Assert.All(
             typeof(Conversation).GetProperties().Concat(typeof(LiveRun).GetProperties()).Concat(typeof(PendingAction).GetProperties()).Where(property => property.SetMethod is null),
-            property => Assert.Contains(property.Name, new[] { nameof(Conversation.OwesAnswer), nameof(Conversation.DueAction), nameof(LiveRun.Status), nameof(PendingAction.IsDue) }));
+            property => Assert.Contains(property.Name, new[] { nameof(Conversation.OwesAnswer), nameof(Conversation.DueAction), nameof(Conversation.Attention), nameof(LiveRun.Status), nameof(PendingAction.IsDue) }));
 
     [Fact]
     public void Without_a_stored_state_the_conversation_is_folded_from_its_beginning() =>

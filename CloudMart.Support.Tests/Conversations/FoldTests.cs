@@ -73,7 +73,7 @@ public sealed class FoldTests
 
     [Fact]
     public void The_head_stays_small_however_long_the_conversation_gets() =>
-        Logs.Sample(log => Assert.True(Fold(log).RecentMessageIds.Length <= Conversation.RememberedMessageIds));
+        Logs.Sample(log => Assert.True(Fold(log).RecentMessages.Length <= Conversation.RememberedMessageIds));
 
     [Fact]
     public void A_title_is_the_first_message_on_one_line_and_never_half_a_character()

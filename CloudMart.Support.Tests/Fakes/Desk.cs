@@ -46,7 +46,7 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
         services.AddRunWorker();
         services.AddSingleton<IConversationLog>(Store).AddSingleton<IOwedAnswers>(Store).AddSingleton<IOrderStore>(Store);
         services.AddSingleton<ICustomerStore>(Store).AddSingleton<IProductStore>(Store).AddStaff();
-        services.AddSingleton<IStaffAudit>(Audit);
+        services.AddSingleton<IStaffAudit>(Audit).AddSingleton<IInbox>(new InMemoryInbox(Store));
         services.AddSingleton<IStoreFaults>(this).AddSingleton<ICustomerDirectory>(this);
         if (!works)
         {

@@ -29,6 +29,7 @@ public sealed class FaultyDynamoDbStore(DynamoDbLocal local) : DynamoDbStore(loc
         Decorate<IAmazonDynamoDB>(collection, (client, _) => FaultyDynamoDb.Over(client, Seed, out _faulty));
         Decorate<IConversationLog>(collection, Patient);
         Decorate<IOwedAnswers>(collection, Patient);
+        Decorate<IInbox>(collection, Patient);
         Decorate<IOrderStore>(collection, Patient);
         Decorate<ICustomerStore>(collection, Patient);
         Decorate<IProductStore>(collection, Patient);

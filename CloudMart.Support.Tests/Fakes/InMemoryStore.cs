@@ -17,6 +17,17 @@ internal sealed class InMemoryStore(TimeProvider clock) : InMemoryShop, IConvers
     /// <summary>Called after every append or commit that was accepted; may throw to lose the reply.</summary>
     public Action<LogEntry> AfterAppend { get; set; } = _ => { };
 
+    public IReadOnlyList<string> Ids
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return [.. _entries.Keys];
+            }
+        }
+    }
+
     public IReadOnlyList<RecordedEvent> EventsOf(string id)
     {
         lock (Gate)

@@ -29,6 +29,8 @@ public abstract class StoreUnderTest : IAsyncLifetime
 
     public IProductStore Products => Get<IProductStore>();
 
+    public IInbox Inbox => Get<IInbox>();
+
     public IStaffAudit Audit => Get<IStaffAudit>();
 
     /// <summary>Skips the test by name where the store is not to be had here.</summary>

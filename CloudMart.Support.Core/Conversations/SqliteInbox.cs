@@ -1,0 +1,45 @@
+using CloudMart.Support.Core.Storage;
+
+namespace CloudMart.Support.Core.Conversations;
+
+internal sealed class SqliteInbox(SqliteDatabase database) : IInbox
+{
+    public Task PlaceAsync(Conversation state, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => connection.Execute(
+            """
+            UPDATE conversations SET inbox = $section, inbox_at = $at, inbox_number = $number, state = $state
+            WHERE conversation_id = $id AND inbox_number < $number
+            """,
+            ("$id", state.Id),
+            ("$section", state.Place!.Section.ToString()),
+            ("$at", state.Place.Since.ToStored()),
+            ("$number", state.LastNumber),
+            ("$state", ConversationStateJson.Write(state))),
+        cancellationToken);
+
+    public Task<InboxPage> ListAsync(InboxSection section, int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var from = PageCursor.Parse(cursor);
+        var (after, order) = section == InboxSection.Attention ? (">", "ASC") : ("<", "DESC");
+        return database.ReadAsync(
+            connection =>
+            {
+                var rows = connection.ToList(
+                    $"""
+                    SELECT conversation_id, inbox_at, state FROM conversations
+                    WHERE inbox = $section AND state IS NOT NULL AND ($at IS NULL OR (inbox_at, conversation_id) {after} ($at, $id))
+                    ORDER BY inbox_at {order}, conversation_id {order}
+                    """,
+                    row => (
+                        Cursor: new PageCursor(StoredTime.Parse(row.GetString(1)), row.GetString(0)),
+                        State: ConversationStateJson.Read(row.GetString(0), row.GetString(2))),
+                    found => found.Count <= limit,
+                    ("$section", section.ToString()),
+                    ("$at", from?.At.ToStored()),
+                    ("$id", from?.Id));
+                return new InboxPage(
+                    [.. rows.Take(limit).Select(row => row.State)], rows.Count > limit ? rows[limit - 1].Cursor.ToString() : null);
+            },
+            cancellationToken);
+    }
+}
