@@ -18,7 +18,7 @@ internal static class Program
         ["assistants"] = (killings, stop) => killings.OfAssistantsServerAsync(stop),
     };
 
-    /// <returns>0 where nothing was lost, doubled or missing; 1 where something was; 2 where it was not said what to kill.</returns>
+    /// <returns>0 where nothing was lost, doubled or missing; 1 where something was; 2 where it was not said what to kill; 130 where it was interrupted.</returns>
     public static async Task<int> Main(string[] args)
     {
         if (args is not [var number, .. var names]
@@ -35,15 +35,23 @@ internal static class Program
             pressed.Cancel = true;
             interrupted.Cancel();
         };
-        var clean = true;
-        foreach (var name in names.DefaultIfEmpty("server"))
+        try
         {
-            var report = await Series[name](new Killings(kills, KillSeed.Value), interrupted.Token);
-            Console.WriteLine(report);
-            clean &= report.IsClean;
-        }
+            var killings = new Killings(kills, KillSeed.Value, Console.Error);
+            var clean = true;
+            foreach (var name in names.DefaultIfEmpty("server"))
+            {
+                var report = await Series[name](killings, interrupted.Token);
+                Console.WriteLine(report);
+                clean &= report.IsClean;
+            }
 
-        return clean ? 0 : 1;
+            return clean ? 0 : 1;
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            return 130;
+        }
     }
 
     private static async Task<KillReport> OfServerAsync(Killings killings, CancellationToken cancellationToken)

@@ -8,7 +8,8 @@ namespace CloudMart.Support.Tests.Kills;
 /// <summary>What a series of kills came to.</summary>
 /// <param name="victim">Who was killed, and on what the rest stood.</param>
 /// <param name="seed">Repeats the series' choices, though not the cores' timing.</param>
-internal sealed class KillReport(string victim, int seed)
+/// <param name="progress">Told now and then how far the series is; null: nobody.</param>
+internal sealed class KillReport(string victim, int seed, TextWriter? progress = null)
 {
     private readonly List<string> _kills = [];
     private readonly List<string> _stages = [];
@@ -47,15 +48,19 @@ internal sealed class KillReport(string victim, int seed)
         }
     }
 
+    public void TellProgress() => progress?.WriteLine($"{Summary} so far");
+
     public override string ToString()
     {
         var text = new StringBuilder();
-        Line(text, $"{victim}: {_kills.Count} kills, {_turns} conversations, {_wrong.Count} violations; seed {seed}");
+        Line(text, $"{Summary}; seed {seed}");
         Line(text, $"{_settled.Count} conversations had been left in the middle; settled by themselves after {Times()}");
         Line(text, $"Killed {Table(_kills)}");
         Line(text, $"Turns were left {Table(_stages)}");
         return text.AppendJoin(Environment.NewLine, _wrong).ToString();
     }
+
+    private string Summary => $"{victim}: {_kills.Count} kills, {_turns} conversations, {_wrong.Count} violations";
 
     private string Times() => _settled.Count == 0
         ? "no time"

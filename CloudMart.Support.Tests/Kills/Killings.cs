@@ -6,7 +6,8 @@ namespace CloudMart.Support.Tests.Kills;
 /// <summary>Each of them sets a stage, kills on it as often as is asked, and tears it down.</summary>
 /// <param name="kills">How often.</param>
 /// <param name="seed">Chooses the moments and what customers do.</param>
-internal sealed class Killings(int kills, int seed)
+/// <param name="progress">Told now and then how far it is; null: nobody.</param>
+internal sealed class Killings(int kills, int seed, TextWriter? progress = null)
 {
     /// <param name="address">Of DynamoDB Local.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -53,7 +54,7 @@ internal sealed class Killings(int kills, int seed)
 
     private async Task<KillReport> KillServersAsync(string victim, ShopRecords records, CancellationToken cancellationToken)
     {
-        var report = new KillReport(victim, seed);
+        var report = new KillReport(victim, seed, progress);
         using var series = new KillSeries(records, report, seed);
         await series.RunAsync(kills, cancellationToken);
         return report;
@@ -66,7 +67,7 @@ internal sealed class Killings(int kills, int seed)
         IReadOnlyDictionary<string, string?> mind,
         CancellationToken cancellationToken)
     {
-        var report = new KillReport(name, seed);
+        var report = new KillReport(name, seed, progress);
         using var series = new OutageSeries(records, victim, report, seed);
         await series.RunAsync(kills, mind, cancellationToken);
         return report;

@@ -29,6 +29,7 @@ internal sealed class Settling(ShopRecords records, TurnBook turns, Senders send
         }
 
         await turns.JudgeAsync(report, cancellationToken);
+        report.TellProgress();
     }
 
     private async Task FinishAsync(Task underway, CancellationToken cancellationToken)

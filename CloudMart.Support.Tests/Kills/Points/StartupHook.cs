@@ -16,6 +16,11 @@ internal static class StartupHook
     {
         if (Trap.FromEnvironment() is { } trap)
         {
+            if (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") != Environments.Development)
+            {
+                throw new InvalidOperationException("Servers are killed at named points in Development only.");
+            }
+
             DiagnosticListener.AllListeners.Subscribe(new HostsBeingBuilt(services => services
                 .Surround<IConversationLog>(log => new LogWithTrap(log, trap))
                 .Surround<IOrderStore>(orders => new OrderStoreWithTrap(orders, trap))
