@@ -1,4 +1,3 @@
-using CloudMart.Support.Tests.Fakes;
 using CloudMart.Support.Tests.Kills.Minds;
 using CloudMart.Support.Tests.Kills.Points;
 using CloudMart.Support.Tests.Kills.Turns;
@@ -63,8 +62,7 @@ internal sealed class KillSeries(ShopRecords records, KillReport report, int see
     {
         var customer = await _shoppers.WelcomeAsync(cancellationToken);
         var trap = point is { } at ? new Trap(at, PassageOf(at), Blow.Kill) : null;
-        await using var product = await ProductProcess.StartAsync(
-            [.. DemoSettings.For(records, customer), .. mind.Settings, .. trap?.Settings ?? []], cancellationToken);
+        await using var product = await Servers.StartAsync(records, [.. mind.Settings, .. trap?.Settings ?? []], customer, cancellationToken);
         _senders.Call(product.Address);
         await _senders.SignInAsync(customer, cancellationToken);
         var underway = _senders.GoOnAsync([.. _turns.Unfinished(), .. _turns.Add(_shoppers.Wish())], cancellationToken);
@@ -88,7 +86,7 @@ internal sealed class KillSeries(ShopRecords records, KillReport report, int see
     /// <summary>Nobody is killed for a while.</summary>
     private async Task SettleAsync(IMind mind, CancellationToken cancellationToken)
     {
-        await using var product = await ProductProcess.StartAsync([.. DemoSettings.For(records), .. mind.Settings], cancellationToken);
+        await using var product = await Servers.StartAsync(records, mind.Settings, customer: null, cancellationToken);
         _senders.Call(product.Address);
         await new Settling(records, _turns, _senders, report).SettleAsync(Task.CompletedTask, cancellationToken);
     }

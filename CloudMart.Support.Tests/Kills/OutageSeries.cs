@@ -1,4 +1,3 @@
-using CloudMart.Support.Tests.Fakes;
 using CloudMart.Support.Tests.Kills.Turns;
 using CloudMart.Support.Tests.Kills.Victims;
 
@@ -28,8 +27,7 @@ internal sealed class OutageSeries(ShopRecords records, IVictim victim, KillRepo
     public async Task RunAsync(int outages, IReadOnlyDictionary<string, string?> mind, CancellationToken cancellationToken)
     {
         var customer = await _shoppers.WelcomeAsync(cancellationToken);
-        await using var product = await ProductProcess.StartAsync(
-            [.. DemoSettings.For(records, customer), .. mind], cancellationToken);
+        await using var product = await Servers.StartAsync(records, mind, customer, cancellationToken);
         _senders.Call(product.Address);
         await _senders.SignInAsync(customer, cancellationToken);
         for (var outage = 0; outage < outages; outage++)

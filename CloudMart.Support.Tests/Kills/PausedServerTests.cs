@@ -47,10 +47,9 @@ public sealed class PausedServerTests(DynamoDbLocal local)
         var customer = await shoppers.WelcomeAsync(Stop);
         var turn = CustomersTurn.Cancellation(shoppers.TakeOrder(), leaves: false);
         await using var model = await SlowModel.StartAsync(Stop);
-        KeyValuePair<string, string?>[] settings = [.. DemoSettings.For(records, customer), .. model.Settings];
         var trap = new Trap(point, passage: 1, Blow.Pause);
-        await using var first = await ProductProcess.StartAsync([.. settings, .. trap.Settings], Stop);
-        await using var second = await ProductProcess.StartAsync(settings, Stop);
+        await using var first = await Servers.StartAsync(records, [.. model.Settings, .. trap.Settings], customer, Stop);
+        await using var second = await Servers.StartAsync(records, model.Settings, customer, Stop);
         using var senders = new Senders(records);
         senders.Call(first.Address);
         await senders.SignInAsync(customer, Stop);
