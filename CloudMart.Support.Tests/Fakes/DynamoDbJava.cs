@@ -9,7 +9,7 @@ namespace CloudMart.Support.Tests.Fakes;
 
 /// <summary>
 /// A process of Amazon's DynamoDB Local: Java over the folder <c>DYNAMODB_LOCAL_DIR</c>, or over the npm package that <c>test.sh</c> puts
-/// into <c>.tools</c>. It keeps everything in memory.
+/// into <c>.tools</c>. It keeps everything in memory, or in a folder where it outlives the process.
 /// </summary>
 public sealed class DynamoDbJava : IAsyncDisposable
 {
@@ -20,20 +20,26 @@ public sealed class DynamoDbJava : IAsyncDisposable
 
     private readonly Process _process;
 
-    private DynamoDbJava(Process process, int port) => (_process, Address) = (process, $"http://localhost:{port}");
+    private DynamoDbJava(Process process, int port) => (_process, Port) = (process, port);
 
-    public string Address { get; }
+    public int Port { get; }
 
+    public string Address => $"http://localhost:{Port}";
+
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="database">The folder of the database; null: in memory.</param>
+    /// <param name="port">Where it is to listen; null: wherever there is room.</param>
     /// <returns>It listens; null where there is no Java or no DynamoDB Local.</returns>
-    public static async Task<DynamoDbJava?> StartAsync(CancellationToken cancellationToken)
+    public static async Task<DynamoDbJava?> StartAsync(CancellationToken cancellationToken, string? database = null, int? port = null)
     {
         if (JarFolder() is not { } folder)
         {
             return null;
         }
 
-        var port = FreePort();
-        string[] arguments = [.. VirtualMachine, "-jar", "DynamoDBLocal.jar", "-inMemory", "-sharedDb", "-port", $"{port}"];
+        var listensAt = port ?? FreePort();
+        string[] keeps = database is null ? ["-inMemory"] : ["-dbPath", database];
+        string[] arguments = [.. VirtualMachine, "-jar", "DynamoDBLocal.jar", .. keeps, "-sharedDb", "-port", $"{listensAt}"];
         try
         {
             var start = new ProcessStartInfo("java", arguments)
@@ -42,7 +48,7 @@ public sealed class DynamoDbJava : IAsyncDisposable
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };
-            return await ListeningAsync(new DynamoDbJava(Process.Start(start)!, port), port, cancellationToken);
+            return await ListeningAsync(new DynamoDbJava(Process.Start(start)!, listensAt), cancellationToken);
         }
         catch (Win32Exception)
         {
@@ -61,11 +67,11 @@ public sealed class DynamoDbJava : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<DynamoDbJava> ListeningAsync(DynamoDbJava java, int port, CancellationToken cancellationToken)
+    private static async Task<DynamoDbJava> ListeningAsync(DynamoDbJava java, CancellationToken cancellationToken)
     {
         try
         {
-            await java.ListensAsync(port, cancellationToken);
+            await java.ListensAsync(cancellationToken);
             await java.WarmUpAsync(cancellationToken);
             return java;
         }
@@ -76,7 +82,7 @@ public sealed class DynamoDbJava : IAsyncDisposable
         }
     }
 
-    private async Task ListensAsync(int port, CancellationToken cancellationToken)
+    private async Task ListensAsync(CancellationToken cancellationToken)
     {
         // Unread, its output would fill the pipe and stop it.
         _process.OutputDataReceived += (_, _) => { };
@@ -90,7 +96,7 @@ public sealed class DynamoDbJava : IAsyncDisposable
             try
             {
                 using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, port, limit.Token);
+                await client.ConnectAsync(IPAddress.Loopback, Port, limit.Token);
                 return;
             }
             catch (SocketException) when (!_process.HasExited)

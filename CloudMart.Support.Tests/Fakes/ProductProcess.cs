@@ -63,6 +63,12 @@ internal sealed class ProductProcess : IAsyncDisposable
         await _process.WaitForExitAsync(cancellationToken);
     }
 
+    /// <summary>Ends when the process has ended by another's hand, or its own.</summary>
+    public Task DiesAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
+
+    /// <summary>Lets the process go on where it was paused: SIGCONT.</summary>
+    public void Wake() => ProcessSignal.Send("CONT", _process.Id);
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

@@ -1,122 +1,93 @@
-using System.Diagnostics;
-using System.Globalization;
-using CloudMart.Support.Tests.Fakes;
+using CloudMart.Support.Tests.Kills.Minds;
+using CloudMart.Support.Tests.Kills.Points;
+using CloudMart.Support.Tests.Kills.Turns;
 
 namespace CloudMart.Support.Tests.Kills;
 
 /// <summary>
-/// A server is started, customers write to it, it is killed, and so on, all on one store. What a killed server leaves behind is taken up
-/// when its lease has run out, so later servers, and later kills, meet turns that earlier ones had begun.
+/// A server is started, customers write to it, it is killed, and so on, all on one store; after some kills one server is left alive, and
+/// everything has to settle. What a killed server leaves behind is taken up when its lease has run out, so later servers, and later kills,
+/// meet turns that earlier ones had begun.
 /// </summary>
-/// <param name="store">Which the servers share.</param>
-/// <param name="kills">How many.</param>
+/// <param name="records">Which the servers share.</param>
+/// <param name="report">What it comes to.</param>
 /// <param name="seed">Chooses the moments and what customers do.</param>
-internal sealed class KillSeries(StoreUnderTest store, int kills, int seed)
+internal sealed class KillSeries(ShopRecords records, KillReport report, int seed) : IDisposable
 {
+    public const string AtRandom = "at random";
+
+    /// <summary>So that in a short series, too, every mind is asked and many turns are taken up again.</summary>
+    private const int KillsBeforeCalm = 7;
+
     /// <summary>A little less than a turn takes at least, so that a kill finds it at any stage but the last.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>A call is logged, executed and has its outcome within milliseconds.</summary>
-    private static readonly TimeSpan Execution = TimeSpan.FromMilliseconds(15);
-
-    /// <summary>A lease and a sweep take twelve seconds.</summary>
-    private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(30);
-
-    private static readonly Dictionary<string, string?> Embedded = new()
-    {
-        ["Assistant:Provider"] = "Embedded",
-        ["Assistant:Embedded:PieceDelay"] = "00:00:00.060",
-    };
+    /// <summary>However slow it is here, the point is passed by then, or never.</summary>
+    private static readonly TimeSpan PassageLimit = TimeSpan.FromMinutes(1);
 
     private readonly Random _random = new(seed);
-    private readonly TurnBook _turns = new(store, new Random(seed));
-    private readonly KillReport _report = new(seed);
+    private readonly Shoppers _shoppers = new(records, new Random(seed));
+    private readonly TurnBook _turns = new(records);
+    private readonly Senders _senders = new(records);
 
-    public async Task<KillReport> RunAsync(CancellationToken cancellationToken)
-    {
-        var folder = Directory.CreateTempSubdirectory("cloudmart-");
-        await using var model = await SlowModel.StartAsync(cancellationToken);
-        try
-        {
-            var settings = Settings(folder);
-            for (var round = 0; round < kills; round++)
-            {
-                await KillAsync(settings, round % 2 == 0 ? model : null, cancellationToken);
-            }
-
-            await SettleAsync([.. settings, .. model.Settings], cancellationToken);
-            await _turns.JudgeAsync(_report, cancellationToken);
-            return _report;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private Dictionary<string, string?> Settings(DirectoryInfo folder)
-    {
-        Dictionary<string, string?> settings = new(store.Settings)
-        {
-            ["Demo:Enabled"] = "true",
-            ["Demo:ExtraOrders"] = (kills * TurnBook.OrdersARound).ToString(CultureInfo.InvariantCulture),
-            ["RateLimit:Enabled"] = "false",
-        };
-        settings.TryAdd("Sqlite:Path", Path.Combine(folder.FullName, "cloudmart.db")); // the keys of sign-ins lie beside it
-        return settings;
-    }
-
-    /// <param name="settings">The product's, without its assistant.</param>
-    /// <param name="model">Who thinks; null is the embedded assistant.</param>
+    /// <param name="kills">How many.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    private async Task KillAsync(Dictionary<string, string?> settings, SlowModel? model, CancellationToken cancellationToken)
+    public async Task RunAsync(int kills, CancellationToken cancellationToken)
     {
-        await using var product = await StartAsync([.. settings, .. model?.Settings ?? Embedded], cancellationToken);
-        using var customers = await Customers.SignInAsync(product.Address, cancellationToken);
-        var moment = MomentAsync(model, cancellationToken);
-        var turns = customers.SayAsync([.. _turns.SentAgain(), .. _turns.Begin()], cancellationToken);
-        await moment;
-        await product.KillAsync(cancellationToken);
-        await turns;
-        _report.Killed(await _turns.LookAsync(cancellationToken));
-    }
-
-    /// <summary>Any moment of a turn; with a model, every other time the one when a call was asked for and has no outcome yet.</summary>
-    private async Task MomentAsync(SlowModel? model, CancellationToken cancellationToken)
-    {
-        var call = model is not null && _random.Next(2) == 0 ? model.NextCallAsync().WaitAsync(SettleLimit, cancellationToken) : null;
-        var pause = (call is null ? Turn : Execution) * _random.NextDouble();
-        await (call ?? Task.CompletedTask);
-        await Task.Delay(pause, TimeProvider.System, cancellationToken);
-    }
-
-    /// <summary>Nobody is killed any more: who still waits asks again, and all else is the server's own affair.</summary>
-    private async Task SettleAsync(IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
-    {
-        await using var product = await StartAsync(settings, cancellationToken);
-        using var customers = await Customers.SignInAsync(product.Address, cancellationToken);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(SettleLimit);
-        try
+        await using var model = await SlowModel.StartAsync(cancellationToken);
+        await using var remote = await RemoteAssistant.StartAsync(cancellationToken);
+        IMind[] minds = [model, remote, new EmbeddedMind()];
+        foreach (var spell in Enumerable.Range(0, kills).Chunk(KillsBeforeCalm))
         {
-            await customers.SayAsync(_turns.SentAgain(), limit.Token);
-            using var clock = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-            while ((await store.Owed.ListAsync(1, limit.Token)).Count > 0)
+            var mind = minds[spell[0] / KillsBeforeCalm % minds.Length];
+            foreach (var kill in spell)
             {
-                await clock.WaitForNextTickAsync(limit.Token);
+                await KillAsync(PointOf(kill), mind, cancellationToken);
             }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // What has not settled is told by name.
+
+            await SettleAsync(mind, cancellationToken);
         }
     }
 
-    private async Task<ProductProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
+    public void Dispose() => _senders.Dispose();
+
+    /// <summary>Every other kill is at a named point, one after another; all others are at random.</summary>
+    private static KillPoint? PointOf(int kill)
     {
-        var begun = Stopwatch.GetTimestamp();
-        var product = await ProductProcess.StartAsync(settings, cancellationToken);
-        _report.Started(Stopwatch.GetElapsedTime(begun));
-        return product;
+        var points = Enum.GetValues<KillPoint>();
+        return kill % 2 == 0 ? points[kill / 2 % points.Length] : null;
+    }
+
+    private async Task KillAsync(KillPoint? point, IMind mind, CancellationToken cancellationToken)
+    {
+        var customer = await _shoppers.WelcomeAsync(cancellationToken);
+        var trap = point is { } at ? new Trap(at, PassageOf(at), Blow.Kill) : null;
+        await using var product = await Servers.StartAsync(records, [.. mind.Settings, .. trap?.Settings ?? []], customer, cancellationToken);
+        _senders.Call(product.Address);
+        await _senders.SignInAsync(customer, cancellationToken);
+        var underway = _senders.GoOnAsync([.. _turns.Unfinished(), .. _turns.Add(_shoppers.Wish())], cancellationToken);
+        if (point is null)
+        {
+            await Task.Delay(Turn * _random.NextDouble(), TimeProvider.System, cancellationToken);
+            await product.KillAsync(cancellationToken);
+        }
+        else
+        {
+            await product.DiesAsync(cancellationToken).WaitAsync(PassageLimit, cancellationToken);
+        }
+
+        await underway;
+        report.Killed(point?.ToString() ?? AtRandom, await _turns.LookAsync(cancellationToken));
+    }
+
+    /// <summary>One yes is all there is for sure; everything else happens at least twice.</summary>
+    private int PassageOf(KillPoint point) => point == KillPoint.AfterCardsYes ? 1 : _random.Next(1, 3);
+
+    /// <summary>Nobody is killed for a while.</summary>
+    private async Task SettleAsync(IMind mind, CancellationToken cancellationToken)
+    {
+        await using var product = await Servers.StartAsync(records, mind.Settings, customer: null, cancellationToken);
+        _senders.Call(product.Address);
+        await new Settling(records, _turns, _senders, report).SettleAsync(Task.CompletedTask, cancellationToken);
     }
 }

@@ -1,38 +1,38 @@
-using System.Globalization;
 using CloudMart.Support.Tests.Fakes;
+using CloudMart.Support.Tests.Kills.Points;
 
 namespace CloudMart.Support.Tests.Kills;
 
 /// <summary>
 /// The promise that all others stand on: whenever a server dies, every conversation settles by itself, every order changes once, and
-/// every message has one answer. <c>KILL_SEED</c> repeats the choices of a run that failed, though not the cores' timing.
+/// every message has one answer.
 /// </summary>
 [Collection(ServerKills.Name)]
 [Trait("Needs", "Process")]
 public sealed class ServerKillTests(DynamoDbLocal local)
 {
-    private static readonly int Seed = Environment.GetEnvironmentVariable("KILL_SEED") is { Length: > 0 } given
-        ? int.Parse(given, CultureInfo.InvariantCulture)
-        : Random.Shared.Next();
-
-    [Fact]
-    public Task A_server_killed_20_times_in_mid_turn_loses_nothing_and_does_nothing_twice() => SurvivesAsync(new SqliteStore(), kills: 20);
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     [Trait("Needs", "DynamoDB")]
-    public Task On_DynamoDB_neither() => SurvivesAsync(new DynamoDbStore(local), kills: 8);
-
-    private static async Task SurvivesAsync(StoreUnderTest store, int kills)
+    public async Task A_server_killed_20_times_at_random_and_at_every_named_point_loses_nothing_and_does_nothing_twice()
     {
-        await using var _ = store;
-        await store.InitializeAsync();
-        Assert.SkipWhen(store.Settings.Count == 0, DynamoDbLocal.Missing);
+        var address = await local.AddressAsync(Stop);
+        Assert.SkipWhen(address is null, DynamoDbLocal.Missing);
 
-        var report = await new KillSeries(store, kills, Seed).RunAsync(TestContext.Current.CancellationToken);
+        Survived(20, await new Killings(20, KillSeed.Value).OfServerOnDynamoDbAsync(address, Stop));
+    }
 
+    [Fact]
+    public async Task Neither_on_SQLite() =>
+        Survived(18, await new Killings(18, KillSeed.Value).OfServerOnSqliteAsync(Stop));
+
+    private static void Survived(int kills, KillReport report)
+    {
         TestContext.Current.TestOutputHelper!.WriteLine(report.ToString());
         Assert.True(report.IsClean, report.ToString());
-        Assert.True(report.InMidTurn == kills, report.ToString());
+        Assert.True(report.Kills == kills && report.Settled > 0, report.ToString());
+        Assert.All(Enum.GetNames<KillPoint>(), point => Assert.True(report.KillsAt(point) > 0, report.ToString()));
     }
 }
 

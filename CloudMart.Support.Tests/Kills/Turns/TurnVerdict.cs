@@ -1,34 +1,41 @@
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Orders;
 
-namespace CloudMart.Support.Tests.Kills;
+namespace CloudMart.Support.Tests.Kills.Turns;
 
 /// <summary>What is wrong with a turn after everything has settled, in sentences; a turn that went well has none.</summary>
 internal static class TurnVerdict
 {
     /// <param name="turn">The turn.</param>
     /// <param name="log">Its conversation, whole.</param>
-    /// <param name="order">The order that it cancels, as it stands now.</param>
+    /// <param name="order">The order that it is about, as it stands now.</param>
     /// <param name="marked">Whether the conversation is still marked as owed.</param>
     public static IEnumerable<string> Of(CustomersTurn turn, IReadOnlyList<RecordedEvent> log, Order? order, bool marked)
     {
         var events = log.Select(recorded => recorded.Event).ToList();
-        return OfLog(turn, events)
+        return OfMessage(turn, events)
+            .Concat(OfRuns(events))
+            .Concat(OfCard(turn, events))
             .Concat(OfReply(turn, events))
-            .Concat(turn.OrderId is null ? [] : OfOrder(turn, order))
+            .Concat(turn.Order is null ? [] : OrderVerdict.Of(turn, order, changes: ChangesIn(events)))
             .Append(Unless(!Conversation.Empty(turn.ConversationId).Apply(log).OwesAnswer, "an answer is owed"))
             .Append(Unless(!marked, "it is marked as owed"))
             .OfType<string>();
     }
 
-    private static IEnumerable<string?> OfLog(CustomersTurn turn, List<ConversationEvent> events)
+    public static string? Unless(bool holds, string complaint) => holds ? null : complaint;
+
+    private static int ChangesIn(List<ConversationEvent> events) =>
+        events.Count(e => e is ToolAnswered { Changed: true } or OperationEnded { Ending: OperationEnding.Done });
+
+    private static IEnumerable<string?> OfMessage(CustomersTurn turn, List<ConversationEvent> events)
     {
         var said = events.OfType<CustomerSaid>().Select(message => (message.MessageId, message.Text)).ToList();
         yield return Unless(said is [var only] && only == (turn.MessageId, turn.Text), $"the message stands there {said.Count} times");
+    }
 
-        var changes = events.OfType<ToolAnswered>().Count(answered => answered.Changed);
-        yield return Unless(changes == (turn.OrderId is null ? 0 : 1), $"the log tells of {changes} changes");
-
+    private static IEnumerable<string?> OfRuns(List<ConversationEvent> events)
+    {
         var unanswered = events.OfType<ToolRequested>().Sum(asked => asked.Calls.Length) - events.OfType<ToolAnswered>().Count();
         yield return Unless(unanswered == 0, $"{unanswered} more calls than outcomes");
 
@@ -39,26 +46,30 @@ internal static class TurnVerdict
         yield return Unless(ends is [RunStatus.Completed], $"the runs ended [{string.Join(", ", ends)}]");
     }
 
+    /// <summary>Who wanted a card got one, and what was agreed to was carried out once.</summary>
+    private static IEnumerable<string?> OfCard(CustomersTurn turn, List<ConversationEvent> events)
+    {
+        var asked = turn.Wish == Wish.Move ? 1 : 0;
+        var cards = events.OfType<ActionProposed>().Count();
+        yield return Unless(cards == asked, $"{cards} cards were shown");
+
+        var agreed = events.OfType<ActionConfirmed>().Count();
+        yield return Unless(turn.Agreed ? agreed == asked : agreed <= asked, $"the log tells of {agreed} times yes");
+
+        var expected = turn.Wish switch { Wish.Cancellation => 1, Wish.Move => agreed, _ => 0 };
+        yield return Unless(ChangesIn(events) == expected, $"the log tells of {ChangesIn(events)} changes instead of {expected}");
+
+        var endings = events.OfType<OperationEnded>().Select(ended => ended.Ending).ToList();
+        yield return Unless(endings.Count == agreed, $"the operations ended [{string.Join(", ", endings)}]");
+    }
+
     /// <summary>Who asked again got the answer that the log holds, and who left got none.</summary>
     private static IEnumerable<string?> OfReply(CustomersTurn turn, List<ConversationEvent> events)
     {
         var answer = events.OfType<AssistantSaid>().LastOrDefault()?.Text;
         yield return turn.Reply is { } reply
-            ? Unless(reply == new CustomersReply(turn.ConversationId, answer ?? "", "answered"), $"the sender was told {reply}")
+            ? Unless(reply.ThreadId == turn.ConversationId && reply.Response == answer, $"the sender was told {reply}")
             : Unless(turn.Leaves, "the sender never got a reply");
+        yield return Unless(turn.Leaves || !turn.IsUnfinished, "the sender could not agree");
     }
-
-    private static IEnumerable<string?> OfOrder(CustomersTurn turn, Order? order)
-    {
-        yield return Unless(
-            order is { Status: OrderStatus.Canceled, Version: 2 }, $"the order is {order?.Status} in version {order?.Version}");
-        yield return Unless(
-            order?.History is [{ Act: "cancel_order" } done] && done.Operation.StartsWith(turn.ConversationId, StringComparison.Ordinal),
-            $"the order's history is [{string.Join(", ", order?.History ?? [])}]");
-
-        var refunds = order?.Payments.Where(payment => payment.Kind == PaymentKind.Refund).Select(payment => payment.Amount).ToList() ?? [];
-        yield return Unless(refunds is [var once] && once == order?.Total, $"the refunds are [{string.Join(", ", refunds)}]");
-    }
-
-    private static string? Unless(bool holds, string complaint) => holds ? null : complaint;
 }
