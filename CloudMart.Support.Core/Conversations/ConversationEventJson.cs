@@ -27,6 +27,7 @@ internal static class ConversationEventJson
         [typeof(ToolRequested)] = 1,
         [typeof(ToolAnswered)] = 1,
         [typeof(AssistantSaid)] = 1,
+        [typeof(AnswerWithheld)] = 1,
         [typeof(RunEnded)] = 2,
         [typeof(ActionProposed)] = 1,
         [typeof(ActionConfirmed)] = 1,
