@@ -35,6 +35,14 @@ public sealed class AssistantOptions
     [Range(256, 100_000)]
     public int MaxOutputTokens { get; set; } = 1024;
 
+    /// <summary>What a million tokens of a request cost, in the shop's currency. Left out, tokens are counted and costs are not.</summary>
+    [Range(typeof(decimal), "0", "1000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    public decimal? InputPricePerMillion { get; set; }
+
+    /// <summary>What a million tokens of an answer cost; set together with the other price.</summary>
+    [Range(typeof(decimal), "0", "1000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    public decimal? OutputPricePerMillion { get; set; }
+
     /// <summary>How often one step is tried again after a fault that may pass. Default 4.</summary>
     [Range(0, 10)]
     public int MaxRetries { get; set; } = 4;

@@ -41,6 +41,12 @@ internal sealed class AssistantOptionsValidator : IValidateOptions<AssistantOpti
             yield return Required("ApiKey", options.Provider);
         }
 
+        if (options.InputPricePerMillion is null != options.OutputPricePerMillion is null)
+        {
+            var other = options.InputPricePerMillion is null ? "InputPricePerMillion" : "OutputPricePerMillion";
+            yield return $"Assistant:{other} is missing: costs are told by both prices, or not at all.";
+        }
+
         if (options.Auth is AssistantAuth.Entra && options.Provider is AssistantProvider.OpenAI or AssistantProvider.Assistants)
         {
             yield return "Assistant:Auth is Entra, which only provider AzureOpenAI takes.";

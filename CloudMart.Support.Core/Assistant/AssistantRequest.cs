@@ -50,6 +50,14 @@ public sealed record ToolRound(long Number, string RunId, string Text, Immutable
 /// <param name="Text">A JSON object with <c>outcome</c>, <c>action</c>, <c>orderId</c> and <c>message</c>.</param>
 public sealed record DeskNote(long Number, string Text) : ThreadItem(Number);
 
+/// <summary>
+/// Words of the assistant that the customer did not get, because they claim a change that was not made. The app says so; what is to be said
+/// instead is for the assistant to find.
+/// </summary>
+/// <param name="Number">The number of the <see cref="AnswerWithheld"/>.</param>
+/// <param name="Text">A JSON object with <c>outcome</c> and <c>message</c>.</param>
+public sealed record WithheldAnswer(long Number, string Text) : ThreadItem(Number);
+
 /// <summary>A call and what it was answered.</summary>
 public sealed record AnsweredCall(ToolCall Call, string Output);
 

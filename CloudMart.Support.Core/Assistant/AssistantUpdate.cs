@@ -13,13 +13,14 @@ public sealed record TextPiece(string Text) : AssistantUpdate;
 public sealed record TextRestarted : AssistantUpdate;
 
 /// <summary>How a step ended.</summary>
-public abstract record StepEnded : AssistantUpdate;
+/// <param name="Usage">Tokens, where known.</param>
+public abstract record StepEnded(TokenUsage? Usage) : AssistantUpdate;
 
 /// <summary>It has answered; the run can end.</summary>
 /// <param name="Text">The whole text: what the pieces add up to.</param>
 /// <param name="ProviderState">To be given back on the next step; null where nothing is to be remembered.</param>
 /// <param name="Usage">Tokens, where known.</param>
-public sealed record Answered(string Text, string? ProviderState = null, TokenUsage? Usage = null) : StepEnded;
+public sealed record Answered(string Text, string? ProviderState = null, TokenUsage? Usage = null) : StepEnded(Usage);
 
 /// <summary>It wants tools (<c>requires_action</c>).</summary>
 /// <param name="Text">Said before asking; may be empty.</param>
@@ -27,7 +28,7 @@ public sealed record Answered(string Text, string? ProviderState = null, TokenUs
 /// <param name="ProviderState">To be given back with the outputs.</param>
 /// <param name="Usage">Tokens, where known.</param>
 public sealed record ToolsRequired(
-    string Text, ImmutableArray<ToolCall> Calls, string? ProviderState = null, TokenUsage? Usage = null) : StepEnded;
+    string Text, ImmutableArray<ToolCall> Calls, string? ProviderState = null, TokenUsage? Usage = null) : StepEnded(Usage);
 
 /// <summary>It could not think this step to the end.</summary>
 /// <param name="Failure">What kind of failure, which decides what the run does next.</param>
@@ -36,7 +37,7 @@ public sealed record ToolsRequired(
 /// <param name="ProviderState">To be given back on the next step.</param>
 /// <param name="Usage">Tokens, where known.</param>
 public sealed record StepFailed(
-    StepFailure Failure, string Detail, string Text = "", string? ProviderState = null, TokenUsage? Usage = null) : StepEnded;
+    StepFailure Failure, string Detail, string Text = "", string? ProviderState = null, TokenUsage? Usage = null) : StepEnded(Usage);
 
 public enum StepFailure
 {

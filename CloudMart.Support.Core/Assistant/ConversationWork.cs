@@ -127,7 +127,7 @@ internal sealed class ConversationWork(
         /// <summary>A run of ours worked until it ended.</summary>
         Ours,
 
-        /// <summary>Somebody appended before our run could begin; look again.</summary>
+        /// <summary>Somebody appended before our run could begin, or the customer is still writing; look again.</summary>
         Again,
 
         /// <summary>Another worker has the run, and clears the mark.</summary>
@@ -137,6 +137,13 @@ internal sealed class ConversationWork(
     private async Task<Advance> AdvanceAsync(RunTicket ticket, RunJournal journal, RunWatch watch, CancellationToken cancellationToken)
     {
         var before = journal.State.Run;
+        if (before is null && CustomersPause.Left(journal.Known, clock.GetUtcNow()) is { Ticks: > 0 } pause)
+        {
+            await Task.Delay(pause, clock, cancellationToken);
+            await journal.RefreshAsync(cancellationToken);
+            return Advance.Again;
+        }
+
         if (journal.Mine is null && !await journal.TryAppendAsync(BeginningOf(before, journal), cancellationToken))
         {
             return journal.State.Run is { } now && now.Claim != before?.Claim ? Advance.Theirs : Advance.Again;

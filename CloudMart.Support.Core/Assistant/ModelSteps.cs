@@ -22,7 +22,7 @@ internal sealed class ModelSteps(
     {
         recent.Add(end);
         models.Took(_provider, _model, (end as StepFailed)?.Failure is { } failure ? Words.Of(failure) : null, clock.GetElapsedTime(begun));
-        if (StepWords.UsageOf(end) is { } usage)
+        if (end.Usage is { } usage)
         {
             models.Used(_provider, _model, usage.Input, usage.Output);
         }

@@ -44,7 +44,7 @@ internal sealed partial class RunLoop(
                     await operations.CarryOutAsync(journal, agreed.Due, customer, cancellationToken);
                     break;
                 case EndEarly early:
-                    await EndAsync(journal, run, StepRecord.Early("", run, early.Reason), cancellationToken);
+                    await EndAsync(journal, run, StepRecord.Early(run, early.Reason), cancellationToken);
                     break;
                 case GiveUp bound:
                     LogBound(journal.State.Id, run.RunId, bound.Because);
@@ -68,10 +68,18 @@ internal sealed partial class RunLoop(
 
         while (journal.Mine is { } mine && StepRecord.Of(thought, journal.Known, mine, options.Value) is { Length: > 0 } facts)
         {
-            if (await EndAsync(journal, mine, facts, cancellationToken))
+            if (!await EndAsync(journal, mine, facts, cancellationToken))
             {
-                return;
+                continue;
             }
+
+            if (facts[0] is AnswerWithheld)
+            {
+                LogWithheld(journal.State.Id, run.RunId);
+                await feed.PublishAsync(new TextWithdrawn(journal.State.Id, run.RunId, run.Rounds), cancellationToken);
+            }
+
+            return;
         }
 
         await feed.PublishAsync(new TextWithdrawn(journal.State.Id, run.RunId, run.Rounds), cancellationToken);
@@ -142,6 +150,10 @@ internal sealed partial class RunLoop(
 
     [LoggerMessage(1030, LogLevel.Warning, "Run {RunId} of conversation {ConversationId} reached a bound: {Because}")]
     private partial void LogBound(string conversationId, string runId, string because);
+
+    [LoggerMessage(
+        1032, LogLevel.Warning, "An answer of conversation {ConversationId}, run {RunId} was withheld: it claimed a change that was not made")]
+    private partial void LogWithheld(string conversationId, string runId);
 
     [LoggerMessage(1031, LogLevel.Warning, "The provider did not let go of conversation {ConversationId}'s run {RunId} within {Limit}")]
     private partial void LogNotAbandoned(string conversationId, string runId, TimeSpan limit);

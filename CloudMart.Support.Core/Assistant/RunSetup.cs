@@ -16,6 +16,7 @@ public static class RunSetup
         services.AddInstruments();
         services.AddSingleton<RecentSteps>();
         services.AddSingleton<ModelSteps>();
+        services.AddSingleton<ModelPrices>();
         services.AddSingleton<StorePatience>();
         services.AddSingleton<Thinking>();
         services.AddOptionsWithValidateOnStart<ConsentOptions, ConsentOptionsValidator>().BindConfiguration(ConsentOptions.Section);

@@ -16,6 +16,13 @@ internal static class RunSpan
             ?.SetTag(TelemetryNames.RunId, run.RunId)
             .SetTag(TelemetryNames.Resumed, run.Resumes > 0);
 
+    private static bool IsStepOf(string runId, ConversationEvent fact) => fact switch
+    {
+        ToolRequested asked => asked.RunId == runId,
+        AnswerWithheld withheld => withheld.RunId == runId,
+        _ => false,
+    };
+
     public static void Tell(this Activity? span, ConversationSnapshot known, string runId)
     {
         if (span is null)
@@ -26,7 +33,7 @@ internal static class RunSpan
         var facts = known.Events.Select(recorded => recorded.Event);
         var reason = facts.OfType<RunEnded>().LastOrDefault(ended => ended.RunId == runId)?.Reason;
         span.SetTag(TelemetryNames.RunEndReason, reason is { } why ? Words.Of(why) : "taken_over");
-        span.SetTag(TelemetryNames.RunSteps, facts.OfType<ToolRequested>().Count(asked => asked.RunId == runId) + 1);
+        span.SetTag(TelemetryNames.RunSteps, facts.Count(fact => IsStepOf(runId, fact)) + 1);
         if (reason is RunEndReason.ProviderFailed or RunEndReason.BoundReached)
         {
             span.SetStatus(ActivityStatusCode.Error);

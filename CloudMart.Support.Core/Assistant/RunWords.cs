@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Conversations;
 
 namespace CloudMart.Support.Core.Assistant;
@@ -23,5 +24,17 @@ internal static class RunWords
             .Where(answered => answered.RunId == runId && answered is { Changed: true, Receipt: not null })
             .Select(answered => $"{answered.Receipt!.Headline}.");
         return string.Join(' ', done);
+    }
+
+    /// <summary>Instead of an assistant that says what is not so: what became of things in the run, and what waits, from the log.</summary>
+    public static string WhatStands(ConversationSnapshot known, string runId)
+    {
+        var receipts = known.Events.SkipWhile(e => e.Event is not RunStarted started || started.RunId != runId)
+            .Select(e => Receipt.Of(e.Event)).OfType<Receipt>().ToList();
+        var outcomes = receipts.Select(receipt => $"{receipt.Headline}.");
+        var rest = receipts.Exists(receipt => receipt.Kind == ReceiptKind.Done) ? "Nothing else has been changed." : "Nothing has been changed.";
+        var cards = known.State.Actions.Where(action => action.Stage == ActionStage.Proposed)
+            .Select(action => $"This waits for your answer on its card: {ProposedCards.TitleOf(known, action)}.");
+        return string.Join(' ', [.. outcomes, rest, .. cards, "Tell me what you would like, or ask for a person."]);
     }
 }

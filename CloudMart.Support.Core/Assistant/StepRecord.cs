@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudMart.Support.Core.Assistant.Claims;
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 
@@ -13,30 +14,14 @@ internal static class StepRecord
     // In bytes of the log. A step of as many calls as the options allow at most has to fit into one item of DynamoDB, 400 KB.
     private const int MaxText = 32 * 1024, MaxArguments = 12 * 1024, MaxName = 256, MaxCallId = 256;
 
+    /// <summary>In characters; a sentence.</summary>
+    private const int MaxClaim = 300;
+
     /// <returns>Nothing when an interrupted thought turns out to have been interrupted for no reason that stands: think again.</returns>
     public static ImmutableArray<ConversationEvent> Of(Thought thought, ConversationSnapshot known, LiveRun run, RunOptions options) =>
-        known.State.Owner == Owner.Staff ? TakenOver(run)
-        : NextMove.Stop(known.State, run) is { } reason ? Early(thought.Shown, run, reason)
-        : thought.End switch
-        {
-            null => [],
-            Answered { Text: var text } answered when !string.IsNullOrWhiteSpace(text) =>
-                [new AssistantSaid(run.RunId, text, false, answered.ProviderState, answered.Usage), Completed(run)],
-            ToolsRequired required when required.Calls.Length > options.MaxCallsPerStep =>
-                GaveUp($"a step asked for {required.Calls.Length} tools", known, run),
-            ToolsRequired when run.Rounds >= options.MaxSteps - 1 =>
-                GaveUp($"{options.MaxSteps} steps were not enough", known, run),
-            ToolsRequired required =>
-            [
-                new ToolRequested(
-                    run.RunId, BoundedText.Beginning(required.Text, MaxText), Bounded(required.Calls), required.ProviderState, required.Usage),
-            ],
-            StepFailed failed => [.. Cut(failed.Text.Length > 0 ? failed.Text : thought.Shown, run), .. Failed(failed, known, run)],
-            _ => Failed(new StepFailed(StepFailure.Declined, "the answer was empty"), known, run),
-        };
+        WithUsage(FactsOf(thought, known, run, options), thought.End?.Usage);
 
-    public static ImmutableArray<ConversationEvent> Early(string shown, LiveRun run, RunEndReason reason) =>
-        [.. Cut(shown, run), new RunEnded(run.RunId, RunStatus.Cancelled, reason)];
+    public static ImmutableArray<ConversationEvent> Early(LiveRun run, RunEndReason reason) => [new RunEnded(run.RunId, RunStatus.Cancelled, reason)];
 
     /// <summary>Not even words that were shown already are logged: the person who took over has the word.</summary>
     public static ImmutableArray<ConversationEvent> TakenOver(LiveRun run) =>
@@ -59,6 +44,29 @@ internal static class StepRecord
         new RunEnded(run.RunId, RunStatus.Failed, RunEndReason.ProviderFailed),
     ];
 
+    private static ImmutableArray<ConversationEvent> FactsOf(Thought thought, ConversationSnapshot known, LiveRun run, RunOptions options) =>
+        known.State.Owner == Owner.Staff ? TakenOver(run)
+        : NextMove.Stop(known.State, run) is { } reason ? [.. Cut(thought.Shown, known, run), .. Early(run, reason)]
+        : thought.End switch
+        {
+            null => [],
+            Answered answered when ChangesMade.UnfoundedClaimIn(answered.Text, known) is { } claim =>
+                Withheld(claim, answered, known, run, options),
+            Answered { Text: var text } answered when !string.IsNullOrWhiteSpace(text) =>
+                [new AssistantSaid(run.RunId, text, false, answered.ProviderState, answered.Usage), Completed(run)],
+            ToolsRequired required when required.Calls.Length > options.MaxCallsPerStep =>
+                GaveUp($"a step asked for {required.Calls.Length} tools", known, run),
+            ToolsRequired when run.Rounds >= options.MaxSteps - 1 =>
+                GaveUp($"{options.MaxSteps} steps were not enough", known, run),
+            ToolsRequired required =>
+            [
+                new ToolRequested(
+                    run.RunId, Founded(required.Text, known), Bounded(required.Calls), required.ProviderState, required.Usage),
+            ],
+            StepFailed failed => [.. Cut(failed.Text.Length > 0 ? failed.Text : thought.Shown, known, run), .. Failed(failed, known, run)],
+            _ => Failed(new StepFailed(StepFailure.Declined, "the answer was empty"), known, run),
+        };
+
     private static ImmutableArray<ConversationEvent> Failed(StepFailed failed, ConversationSnapshot known, LiveRun run) => failed.Failure switch
     {
         StepFailure.Declined => Ended(failed, run, RunWords.Declined),
@@ -75,9 +83,34 @@ internal static class StepRecord
 
     private static RunEnded Completed(LiveRun run) => new(run.RunId, RunStatus.Completed);
 
-    /// <summary>Words already shown stay.</summary>
-    private static ImmutableArray<ConversationEvent> Cut(string shown, LiveRun run) =>
-        string.IsNullOrWhiteSpace(shown) ? [] : [new AssistantSaid(run.RunId, shown, Interrupted: true)];
+    /// <summary>
+    /// The assistant is asked once more; then, or where no step is left, the app says itself what the log says. Either way the words are
+    /// taken back from the pages that have seen them.
+    /// </summary>
+    private static ImmutableArray<ConversationEvent> Withheld(
+        ChangeClaim claim, Answered answered, ConversationSnapshot known, LiveRun run, RunOptions options)
+    {
+        var withheld = new AnswerWithheld(run.RunId, BoundedText.Cut(claim.Words, MaxClaim), answered.ProviderState, answered.Usage);
+        return run.WasAskedAgain || run.Rounds >= options.MaxSteps - 1
+            ? [withheld, new AssistantSaid(run.RunId, RunWords.WhatStands(known, run.RunId)), Completed(run)]
+            : [withheld];
+    }
+
+    /// <summary>Words already shown stay, unless they claim what was not done.</summary>
+    private static ImmutableArray<ConversationEvent> Cut(string shown, ConversationSnapshot known, LiveRun run) =>
+        string.IsNullOrWhiteSpace(shown) || ChangesMade.UnfoundedClaimIn(shown, known) is not null
+            ? []
+            : [new AssistantSaid(run.RunId, shown, Interrupted: true)];
+
+    /// <summary>What is said before tools are asked for can be left out: there will be an answer.</summary>
+    private static string Founded(string text, ConversationSnapshot known) =>
+        ChangesMade.UnfoundedClaimIn(text, known) is null ? BoundedText.Beginning(text, MaxText) : "";
+
+    /// <summary>No step is for free: one of which nothing else is logged is counted with the run's end.</summary>
+    private static ImmutableArray<ConversationEvent> WithUsage(ImmutableArray<ConversationEvent> facts, TokenUsage? usage) =>
+        usage is not null && facts is [.., RunEnded ended] && !facts.Any(HasUsage) ? facts.SetItem(facts.Length - 1, ended with { Usage = usage }) : facts;
+
+    private static bool HasUsage(ConversationEvent fact) => fact is AssistantSaid { Usage: not null } or AnswerWithheld { Usage: not null };
 
     private static AssistantSaid Says(string words, ConversationSnapshot known, LiveRun run) =>
         new(run.RunId, $"{RunWords.WhatWasDone(known, run.RunId)} {words}".Trim());

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Telemetry;
 
 namespace CloudMart.Support.Core.Assistant;
@@ -7,14 +6,6 @@ namespace CloudMart.Support.Core.Assistant;
 /// <summary>How a step ended, in the words of OpenTelemetry's conventions. What was said, asked for or complained of is not told.</summary>
 internal static class StepWords
 {
-    public static TokenUsage? UsageOf(StepEnded end) => end switch
-    {
-        Answered answered => answered.Usage,
-        ToolsRequired required => required.Usage,
-        StepFailed failed => failed.Usage,
-        _ => null,
-    };
-
     public static void Tell(Activity span, StepEnded end)
     {
         if (FinishOf(end) is { } finish)
@@ -27,7 +18,7 @@ internal static class StepWords
             span.SetTag(TelemetryNames.ErrorType, Words.Of(failed.Failure)).SetStatus(ActivityStatusCode.Error);
         }
 
-        if (UsageOf(end) is { } usage)
+        if (end.Usage is { } usage)
         {
             span.SetTag(TelemetryNames.InputTokens, usage.Input).SetTag(TelemetryNames.OutputTokens, usage.Output);
         }

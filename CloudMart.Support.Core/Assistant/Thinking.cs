@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace CloudMart.Support.Core.Assistant;
 
 /// <summary>Asks the assistant for one step and shows its words as they come. What it writes to the log is the caller's to decide.</summary>
-internal sealed partial class Thinking(IAssistant assistant, IConversationFeed feed, ModelSteps steps, ILogger<Thinking> logger)
+internal sealed partial class Thinking(IAssistant assistant, IConversationFeed feed, ModelSteps steps, ModelPrices prices, ILogger<Thinking> logger)
 {
     /// <summary>No shop answer is longer; a provider that does not stop is stopped here.</summary>
     private const int MaxAnswerLength = 24_000;
@@ -31,7 +31,7 @@ internal sealed partial class Thinking(IAssistant assistant, IConversationFeed f
                 if (await EndAsync(update, request, shown, cancellationToken) is { } end)
                 {
                     step.Ended(end);
-                    return new(end, shown.ToString());
+                    return new(end with { Usage = prices.Priced(end.Usage) }, shown.ToString());
                 }
             }
         }

@@ -26,6 +26,7 @@ internal static class ThreadFromLog
         CustomerSaid said => new CustomerMessage(recorded.Number, said.Text),
         AssistantSaid said => new AssistantMessage(recorded.Number, said.Text, said.Interrupted),
         StaffSaid said => new DeskNote(recorded.Number, ToolOutput.StaffSaid(said.Name, said.Text)),
+        AnswerWithheld withheld => new WithheldAnswer(recorded.Number, ToolOutput.Withheld(withheld.Claim)),
         ToolRequested requested => RoundOf(recorded.Number, requested, events),
         OperationEnded ended => new DeskNote(recorded.Number, ended.Output),
         ActionDeclined declined => NoteOf(recorded.Number, "declined", declined.Action, events),
@@ -73,6 +74,7 @@ internal static class ThreadFromLog
     {
         CustomerMessage message => message.Text.Length,
         DeskNote note => note.Text.Length,
+        WithheldAnswer withheld => withheld.Text.Length,
         AssistantMessage message => message.Text.Length,
         ToolRound round => round.Text.Length + round.Calls.Sum(call => call.Call.Arguments.Length + call.Output.Length),
         _ => 0,

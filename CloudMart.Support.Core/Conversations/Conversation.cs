@@ -75,6 +75,7 @@ public sealed record Conversation
     /// <summary>What the provider's adapter asked to get back, from the newest step that said so.</summary>
     public string? ProviderState { get; init; }
 
+    /// <summary>What the provider counted so far, and what it cost where prices are set.</summary>
     public TokenUsage Usage { get; init; } = TokenUsage.None;
 
     /// <summary>The beginning of what was said last.</summary>
@@ -157,7 +158,8 @@ public sealed record Conversation
         },
         OperationEnded { Ending: OperationEnding.Done } or ActionConfirmed { SaidAt: not null } => this with { LastChangeAt = recorded.Number },
         AssistantSaid e => Learns(e.ProviderState, e.Usage),
-        RunEnded e when Run?.RunId == e.RunId => Ends(e, Run),
+        AnswerWithheld e => OfRun(e.RunId, run => run.Withholds()).Learns(e.ProviderState, e.Usage),
+        RunEnded e when Run?.RunId == e.RunId => Ends(e, Run).Learns(null, e.Usage),
         _ => this,
     };
 

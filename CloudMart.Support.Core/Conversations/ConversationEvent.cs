@@ -54,11 +54,23 @@ public sealed record ToolAnswered(
 public sealed record AssistantSaid(
     string RunId, string Text, bool Interrupted = false, string? ProviderState = null, TokenUsage? Usage = null) : ConversationEvent;
 
+/// <summary>
+/// The assistant's words claimed that something was done of which the log knows nothing. They were not said; whoever watched them being
+/// written saw them withdrawn.
+/// </summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Claim">The sentence, for the assistant and for staff.</param>
+/// <param name="ProviderState">As in <see cref="ToolRequested"/>.</param>
+/// <param name="Usage">Tokens of the step, where the provider said.</param>
+public sealed record AnswerWithheld(string RunId, string Claim, string? ProviderState = null, TokenUsage? Usage = null) : ConversationEvent;
+
 /// <summary>The run is over.</summary>
 /// <param name="RunId">The run.</param>
 /// <param name="Status">One of the protocol's five terminal statuses.</param>
 /// <param name="Reason">Why it did not complete.</param>
-public sealed record RunEnded(string RunId, RunStatus Status, RunEndReason Reason = RunEndReason.Answered) : ConversationEvent;
+/// <param name="Usage">Tokens of its last step, where nothing that was logged of that step has them.</param>
+public sealed record RunEnded(
+    string RunId, RunStatus Status, RunEndReason Reason = RunEndReason.Answered, TokenUsage? Usage = null) : ConversationEvent;
 
 /// <summary>
 /// The customer is asked to agree to an operation: a card with buttons. Its identity is that of the call which asked for it, and so is the

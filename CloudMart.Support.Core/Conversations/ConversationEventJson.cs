@@ -27,6 +27,7 @@ internal static class ConversationEventJson
         [typeof(ToolRequested)] = 1,
         [typeof(ToolAnswered)] = 1,
         [typeof(AssistantSaid)] = 1,
+        [typeof(AnswerWithheld)] = 1,
         [typeof(RunEnded)] = 2,
         [typeof(ActionProposed)] = 1,
         [typeof(ActionConfirmed)] = 1,
@@ -85,11 +86,23 @@ internal static class ConversationEventJson
     }
 
     /// <summary>The events of the entry that begins with <paramref name="number"/>.</summary>
+    /// <exception cref="JsonException">What is stored is no entry. Nothing else is thrown, whatever it is.</exception>
     public static ImmutableArray<RecordedEvent> Read(long number, string stored)
     {
-        using var document = JsonDocument.Parse(stored);
-        return [.. document.RootElement.EnumerateArray().Select((json, index) => Read(number + index, json))];
+        try
+        {
+            using var document = JsonDocument.Parse(stored);
+            return [.. document.RootElement.EnumerateArray().Select((json, index) => Read(number + index, json))];
+        }
+        catch (Exception wrong) when (IsOfContent(wrong))
+        {
+            throw new JsonException($"What is stored as entry {number} is none.", wrong);
+        }
     }
+
+    /// <summary>What the reading of JSON throws besides <see cref="JsonException"/> where a value is missing, of another kind, or no text.</summary>
+    internal static bool IsOfContent(Exception fault) =>
+        fault is InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or NotSupportedException;
 
     private static void Write(Utf8JsonWriter json, RecordedEvent recorded)
     {
@@ -119,12 +132,12 @@ internal static class ConversationEventJson
 
     private static RecordedEvent Read(long number, JsonElement json)
     {
-        var name = json.GetProperty("name").GetString()!;
+        var name = json.GetProperty("name").GetString() ?? throw new JsonException("An event has a name.");
         var version = json.GetProperty("v").GetInt32();
         var content = json.GetProperty("content");
         var known = Types.TryGetValue(name, out var type) && version <= Versions[type];
         return new(number, json.GetProperty("at").GetDateTimeOffset(), known
-            ? (ConversationEvent)content.Deserialize(type!, Options)!
+            ? (ConversationEvent?)content.Deserialize(type!, Options) ?? throw new JsonException($"{name} has no content.")
             : new UnknownEvent(name, version, content.Clone()));
     }
 }

@@ -10,7 +10,7 @@ internal static class ConversationStateJson
     /// Raised when the fold learns something, be it a property or an event: a state folded by a release without that
     /// knowledge is not read, but folded again.
     /// </summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private static readonly JsonSerializerOptions Options = new(ConversationEventJson.Options)
     {
@@ -20,10 +20,20 @@ internal static class ConversationStateJson
     public static string Write(Conversation state) => JsonSerializer.Serialize(new Stored(Version, state), Options);
 
     /// <returns>The state as of its <see cref="Conversation.LastNumber"/>; the empty one where none that this release trusts is stored.</returns>
-    public static Conversation Read(string conversationId, string? stored) =>
-        stored is not null && JsonSerializer.Deserialize<Versioned>(stored, Options)?.V == Version
-            ? JsonSerializer.Deserialize<Stored>(stored, Options)!.State
-            : Conversation.Empty(conversationId);
+    /// <exception cref="JsonException">What is stored is no state. Nothing else is thrown, whatever it is.</exception>
+    public static Conversation Read(string conversationId, string? stored)
+    {
+        try
+        {
+            return stored is not null && JsonSerializer.Deserialize<Versioned>(stored, Options)?.V == Version
+                ? JsonSerializer.Deserialize<Stored>(stored, Options)?.State ?? throw new JsonException("A version alone is no state.")
+                : Conversation.Empty(conversationId);
+        }
+        catch (Exception wrong) when (ConversationEventJson.IsOfContent(wrong))
+        {
+            throw new JsonException($"What is stored as the state of {conversationId} is none.", wrong);
+        }
+    }
 
     private sealed record Versioned(int V);
 

@@ -12,8 +12,11 @@ public sealed record LiveRun(string RunId, string Claim, long StartedAt, DateTim
     /// <summary>How often it has changed workers.</summary>
     public int Resumes { get; init; }
 
-    /// <summary>How often it has asked for tools.</summary>
+    /// <summary>How many of its steps are over: those that asked for tools, and those whose answer was withheld.</summary>
     public int Rounds { get; init; }
+
+    /// <summary>An answer was withheld, and the assistant asked once more.</summary>
+    public bool WasAskedAgain { get; init; }
 
     /// <summary>Calls logged and not yet answered.</summary>
     public ImmutableArray<OpenCall> OpenCalls { get; init; } = [];
@@ -27,6 +30,8 @@ public sealed record LiveRun(string RunId, string Claim, long StartedAt, DateTim
         Rounds = Rounds + 1,
         OpenCalls = [.. OpenCalls, .. calls.Select((call, index) => new OpenCall(number, index, call))],
     };
+
+    internal LiveRun Withholds() => this with { Rounds = Rounds + 1, WasAskedAgain = true };
 
     internal LiveRun Answers(long requestedAt, int index) => this with
     {

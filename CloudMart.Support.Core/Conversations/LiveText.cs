@@ -44,5 +44,5 @@ internal sealed class LiveText
         _text.Clear();
     }
 
-    private static bool Ends(ConversationEvent e) => e is ToolRequested or AssistantSaid or RunEnded or RunResumed;
+    private static bool Ends(ConversationEvent e) => e is ToolRequested or AssistantSaid or AnswerWithheld or RunEnded or RunResumed;
 }

@@ -23,6 +23,14 @@ public sealed record Receipt(
     ImmutableArray<CardLine> Lines = default)
 {
     public ImmutableArray<CardLine> Lines { get; init; } = Lines.IsDefault ? [] : Lines;
+
+    /// <summary>The receipt that the fact brought; null for any other.</summary>
+    public static Receipt? Of(ConversationEvent fact) => fact switch
+    {
+        ToolAnswered answered => answered.Receipt,
+        OperationEnded ended => ended.Receipt,
+        _ => null,
+    };
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<ReceiptKind>))]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CloudMart.Support.Core.Conversations;
 
 /// <summary>Tokens as the provider counted them.</summary>
@@ -5,9 +7,13 @@ public sealed record TokenUsage(long Input, long Output)
 {
     public static TokenUsage None { get; } = new(0, 0);
 
+    /// <summary>By the prices that were set when they were used; 0 where none were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public decimal Cost { get; init; }
+
     public long Total => Input + Output;
 
     public static TokenUsage operator +(TokenUsage left, TokenUsage right) => left.Add(right);
 
-    public TokenUsage Add(TokenUsage other) => new(Input + other.Input, Output + other.Output);
+    public TokenUsage Add(TokenUsage other) => new(Input + other.Input, Output + other.Output) { Cost = Cost + other.Cost };
 }

@@ -34,8 +34,14 @@ public sealed class AssistantOptionsTests
     [InlineData("MaxOutputTokens", "1", "MaxOutputTokens")]
     [InlineData("Endpoint", "shop/v1", "Assistant:Endpoint")]
     [InlineData("Endpoint", "ftp://shop/v1", "Assistant:Endpoint")]
+    [InlineData("InputPricePerMillion", "2.50", "Assistant:OutputPricePerMillion is missing")]
+    [InlineData("OutputPricePerMillion", "10", "Assistant:InputPricePerMillion is missing")]
     public void A_wrong_value_is_named(string setting, string value, string named) =>
         Assert.Contains(named, Assert.Single(Failures(("Provider", "Embedded"), (setting, value))));
+
+    [Fact]
+    public void A_price_is_no_less_than_nothing() => Assert.Contains(
+        "InputPricePerMillion", Assert.Single(Failures(("InputPricePerMillion", "-0.01"), ("OutputPricePerMillion", "10"))));
 
     [Fact]
     public void No_message_repeats_the_key()

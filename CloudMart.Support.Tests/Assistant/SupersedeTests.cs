@@ -110,6 +110,7 @@ public sealed class SupersedeTests : IAsyncDisposable
             await _desk.SayAsync($"Message {number}", id);
         }
 
+        await _desk.AnsweredAsync(id, advancing: true);
         await settling;
         await _desk.SettleAsync();
 
@@ -117,6 +118,52 @@ public sealed class SupersedeTests : IAsyncDisposable
             [RunEndReason.Superseded, RunEndReason.Superseded, RunEndReason.Superseded, RunEndReason.Answered, RunEndReason.Answered],
             _desk.EventsOf(id).OfType<RunEnded>().Select(ended => ended.Reason));
         Assert.False(_desk.StateOf(id).OwesAnswer);
+    }
+
+    [Fact]
+    public async Task Ten_messages_in_two_seconds_end_in_one_answer_that_covers_them()
+    {
+        var hangs = Enumerable.Range(0, 3).Select(_ => new TaskCompletionSource()).ToList();
+        hangs.ForEach(hang => _desk.Assistant.Hangs("Well", hang));
+        _desk.Assistant.Says("All ten answered.");
+        var id = await _desk.SayAsync("Message 1");
+        var settling = _desk.SettleAsync();
+        for (var number = 2; number <= 10; number++)
+        {
+            await (number <= 4 ? hangs[number - 2].Task : Task.CompletedTask);
+            _desk.Clock.Advance(TimeSpan.FromMilliseconds(200));
+            await _desk.SayAsync($"Message {number}", id);
+        }
+
+        await _desk.AnsweredAsync(id, advancing: true);
+        await settling;
+
+        Assert.Equal("All ten answered.", Assert.Single(_desk.EventsOf(id).OfType<AssistantSaid>(), said => !said.Interrupted).Text);
+        Assert.Equal(4, _desk.EventsOf(id).OfType<RunEnded>().Count());
+        Assert.Equal(
+            Enumerable.Range(1, 10).Select(number => $"Message {number}"),
+            _desk.Assistant.Asked.Last().Thread.OfType<CustomerMessage>().Select(message => message.Text));
+        Assert.False(_desk.StateOf(id).OwesAnswer);
+    }
+
+    [Fact]
+    public async Task A_stale_run_is_stopped_and_not_advised()
+    {
+        var thinking = new TaskCompletionSource();
+        await _desk.Store.AddMissingAsync([CornerShop.Order("CM-1")], TestContext.Current.CancellationToken);
+        _desk.Assistant.Calls(("get_order", """{"orderId":"CM-1"}""")).Hangs("It", thinking).Says("Never mind, then.");
+        var id = await _desk.SayAsync("Where is CM-1?");
+        var settling = _desk.SettleAsync();
+        await thinking.Task;
+
+        await _desk.SayAsync("Never mind", id);
+        await settling;
+        await _desk.SettleAsync();
+
+        var byRun = _desk.Assistant.Asked.GroupBy(request => request.RunId).ToList();
+        Assert.Equal(2, byRun.Count);
+        Assert.All(byRun[0], request => Assert.Equal(["Where is CM-1?"], request.Thread.OfType<CustomerMessage>().Select(message => message.Text)));
+        Assert.Equal(["Where is CM-1?", "Never mind"], Assert.Single(byRun[1]).Thread.OfType<CustomerMessage>().Select(message => message.Text));
     }
 
     [Fact]

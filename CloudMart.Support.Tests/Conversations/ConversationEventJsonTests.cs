@@ -22,6 +22,8 @@ public sealed class ConversationEventJsonTests
             """{"name":"ToolAnswered","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","requestedAt":3,"index":0,"output":"{}","changed":true,"receipt":{"kind":"Done","orderId":"CM-1","headline":"CM-1 canceled","items":["Desk lamp"],"refund":54.95,"refundTo":"Visa ending in 4242","lines":[]}}}"""),
         (new AssistantSaid("r-1", "Done."),
             """{"name":"AssistantSaid","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","text":"Done.","interrupted":false}}"""),
+        (new AnswerWithheld("r-1", "I've canceled CM-1.", "state", new(120, 8) { Cost = 0.00038m }),
+            """{"name":"AnswerWithheld","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","claim":"I've canceled CM-1.","providerState":"state","usage":{"input":120,"output":8,"cost":0.00038}}}"""),
         (new RunEnded("r-1", RunStatus.Cancelled, RunEndReason.StoppedByCustomer),
             """{"name":"RunEnded","v":2,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","status":"cancelled","reason":"StoppedByCustomer"}}"""),
         (new ActionProposed(new(3, 1), "return_items", "{}", new("Return 1 item of CM-1", "Return items", "Keep items", [new("Desk lamp", null, "$54.95")], "CM-1", new("Refund", null, "$54.95 to PayPal"), true), Entries.At.AddMinutes(15)),

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudMart.Support.Core.Assistant;
+using CloudMart.Support.Core.Assistant.Claims;
 using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Assistant.Embedded;
 using CloudMart.Support.Core.Assistant.Tools;
@@ -54,6 +55,7 @@ internal sealed class EmbeddedChat(params Order[] orders)
             if (ended is Answered answered)
             {
                 Assert.Equal(answered.Text, pieces);
+                Assert.Null(ChangesMade.UnfoundedClaimIn(answered.Text, ThreadAsLog.Of(Thread)));
                 Thread.Add(new AssistantMessage(Thread.Count + 1, answered.Text));
                 return (calls.ToImmutable(), answered.Text);
             }

@@ -17,6 +17,16 @@ internal static class SharedRecordings
         return [.. JsonNode.Parse(File.ReadAllText(path))!["Entries"]!.AsArray().Select(entry => RecordedCall.Of(entry!.AsObject()))];
     }
 
+    /// <summary>Every recorded call of every file.</summary>
+    public static IReadOnlyList<RecordedCall> ReadAll()
+    {
+        var configured = Environment.GetEnvironmentVariable("RECORDINGS_DIR");
+        var folder = configured is { Length: > 0 } ? configured : BesideTheRepository();
+        Assert.SkipUnless(Directory.Exists(folder), $"The shared recordings are not here: {folder} (set RECORDINGS_DIR).");
+        var files = Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        return [.. files.SelectMany(file => Read(Path.GetRelativePath(folder, file)))];
+    }
+
     private static string BesideTheRepository() =>
         Path.Combine(RepositoryRoot.Find()?.Parent?.FullName ?? AppContext.BaseDirectory, "shared", "recordings");
 }

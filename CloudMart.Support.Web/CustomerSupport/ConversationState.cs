@@ -257,7 +257,7 @@ public sealed class ConversationState(
     private async Task FoldAsync(IReadOnlyList<RecordedEvent> events)
     {
         Known = Known!.Append(events);
-        if (events.Any(recorded => recorded.Event is RunStarted or RunResumed or ToolRequested or AssistantSaid or RunEnded))
+        if (events.Any(recorded => recorded.Event is RunStarted or RunResumed or ToolRequested or AssistantSaid or AnswerWithheld or RunEnded))
         {
             Answer = null; // its words are in the log now, or will be written anew
         }

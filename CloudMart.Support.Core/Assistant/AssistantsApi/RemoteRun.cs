@@ -21,6 +21,9 @@ internal sealed record RemoteRun(
 {
     private const string MarkName = "step";
 
+    /// <summary>In seconds; a day, where the protocol's own is ten minutes.</summary>
+    private const long LongestLife = 24 * 60 * 60;
+
     public bool IsOver => Status is "completed" or "incomplete" or "failed" or "cancelled" or "expired";
 
     public bool WantsOutputs => Status == "requires_action" && Calls.Length > 0;
@@ -34,7 +37,7 @@ internal sealed record RemoteRun(
     public static RemoteRun Of(JsonElement run) => new(
         run.TextAt("id") ?? "",
         run.TextAt("status") ?? "",
-        run.NumberAt("expires_at") - run.NumberAt("created_at") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        LifetimeOf(run),
         [.. run.ListAt("required_action", "submit_tool_outputs", "tool_calls").Select(CallOf)],
         run.TextAt("last_error", "code") ?? run.TextAt("incomplete_details", "reason") ?? "",
         run.TextAt("last_error", "message") ?? "",
@@ -50,6 +53,12 @@ internal sealed record RemoteRun(
     };
 
     public static string MarkOf(AssistantRequest request) => string.Create(CultureInfo.InvariantCulture, $"{request.RunId}/{request.Step}");
+
+    /// <summary>Only a time that can be is one: a run lives for minutes.</summary>
+    private static TimeSpan? LifetimeOf(JsonElement run) =>
+        run.NumberAt("created_at") is { } from and >= 0 && run.NumberAt("expires_at") is { } until && until > from && until - from <= LongestLife
+            ? TimeSpan.FromSeconds(until - from)
+            : null;
 
     private static ToolCall CallOf(JsonElement call) => new(
         call.TextAt("id") ?? "", call.TextAt("function", "name") ?? "", call.TextAt("function", "arguments") ?? "");

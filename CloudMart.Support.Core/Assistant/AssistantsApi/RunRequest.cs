@@ -79,6 +79,7 @@ internal static class RunRequest
         AssistantMessage message => message.AsSaid(),
         ToolRound round => RoundAsText(round),
         DeskNote note => $"[the shop says: {note.Text}]",
+        WithheldAnswer withheld => $"[the shop says: {withheld.Text}]",
         _ => "",
     };
 

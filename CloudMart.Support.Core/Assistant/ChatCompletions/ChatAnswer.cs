@@ -53,7 +53,7 @@ internal sealed class ChatAnswer
     {
         if (body.At("error") is { } error)
         {
-            _error = error.TextAt("message") ?? error.GetRawText();
+            _error = error.TextAt("message") ?? error.RawText();
             _finish = error.TextAt("code") == "content_filter" ? "content_filter" : _finish;
             IsOver = true;
             return null;
@@ -101,8 +101,7 @@ internal sealed class ChatAnswer
     /// <summary>Text by the protocol, an object where a server knows better.</summary>
     private static string? Arguments(JsonElement call) => call.At("function", "arguments") switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
-        { ValueKind: JsonValueKind.Object } json => json.GetRawText(),
-        _ => null,
+        { ValueKind: JsonValueKind.Object } json => json.RawText(),
+        _ => call.TextAt("function", "arguments"),
     };
 }

@@ -52,6 +52,9 @@ internal static class ChatThread
                     // As a call's output, which no customer can write and every server takes; a system message amid the thread some refuse.
                     AddRound(messages, new ToolRound(note.Number, "", "", [new(new("", "card_outcome", "{}"), note.Text)]), ids);
                     break;
+                case WithheldAnswer withheld:
+                    AddRound(messages, new ToolRound(withheld.Number, "", "", [new(new("", "answer_withheld", "{}"), withheld.Text)]), ids);
+                    break;
             }
         }
 

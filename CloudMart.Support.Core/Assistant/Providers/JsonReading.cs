@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace CloudMart.Support.Core.Assistant.Providers;
 
-/// <summary>Reads what others wrote: whatever is missing or of another type is null.</summary>
+/// <summary>
+/// Reads what others wrote: whatever is missing or of another type is null. So is text that is none: half a pair of surrogates, which JSON can
+/// escape, or bytes that are no UTF-8, which its parser lets through within quotes.
+/// </summary>
 internal static class JsonReading
 {
     public static JsonElement? TryParse(string text)
@@ -12,7 +15,7 @@ internal static class JsonReading
             using var document = JsonDocument.Parse(text);
             return document.RootElement.Clone();
         }
-        catch (JsonException)
+        catch (Exception nonsense) when (nonsense is JsonException or ArgumentException)
         {
             return null;
         }
@@ -22,7 +25,7 @@ internal static class JsonReading
     {
         foreach (var name in path)
         {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+            if (element.ValueKind != JsonValueKind.Object || !TryGet(element, name, out element))
             {
                 return null;
             }
@@ -32,7 +35,20 @@ internal static class JsonReading
     }
 
     public static string? TextAt(this JsonElement element, params ReadOnlySpan<string> path) =>
-        element.At(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+        element.At(path) is { ValueKind: JsonValueKind.String } text ? TextOf(text) : null;
+
+    /// <summary>As it was written; empty where its bytes are no text.</summary>
+    public static string RawText(this JsonElement element)
+    {
+        try
+        {
+            return element.GetRawText();
+        }
+        catch (InvalidOperationException)
+        {
+            return ""; // bytes that are no UTF-8
+        }
+    }
 
     public static long? NumberAt(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
@@ -40,4 +56,29 @@ internal static class JsonReading
     /// <summary>The items of a list; none where there is no list.</summary>
     public static IEnumerable<JsonElement> ListAt(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
+    private static bool TryGet(JsonElement element, string name, out JsonElement value)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            value = default; // half a pair among the names
+            return false;
+        }
+    }
+
+    private static string? TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half a pair
+        }
+    }
 }

@@ -25,7 +25,7 @@ internal static class OpenAICall
             var response = (await call(options)).GetRawResponse();
             if (!response.IsError && ContentType(response).StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase))
             {
-                return new Streamed(new ProviderStream(response.ContentStream!, response, cancellationToken));
+                return new Streamed(new ProviderStream(new BoundedContent(response.ContentStream!), response, cancellationToken));
             }
 
             using (response)
@@ -49,7 +49,7 @@ internal static class OpenAICall
 
     private static async Task<ProviderReply> ReadAsync(PipelineResponse response, CancellationToken cancellationToken)
     {
-        var content = response.ContentStream ?? Stream.Null;
+        var content = new BoundedContent(response.ContentStream ?? Stream.Null);
         var isJson = ContentType(response).Contains("json", StringComparison.OrdinalIgnoreCase);
         if (response.IsError || !isJson)
         {

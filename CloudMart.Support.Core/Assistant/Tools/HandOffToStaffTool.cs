@@ -6,9 +6,11 @@ namespace CloudMart.Support.Core.Assistant.Tools;
 
 /// <summary>Hands the conversation to a person. Asked again while it waits for one, it says so and records nothing more.</summary>
 internal sealed class HandOffToStaffTool() : Tool<HandOffToStaffTool.Arguments>(
-    "hand_off_to_staff",
+    Name,
     "Hands the conversation to a member of staff. Call it when the customer wants a person, or needs something that no other tool can do.")
 {
+    public const string Name = "hand_off_to_staff";
+
     protected override string Doing(Arguments? arguments) => "Asking a member of staff to take over…";
 
     protected override Task<ToolDecision> DecideAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)

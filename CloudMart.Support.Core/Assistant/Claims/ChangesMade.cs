@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CloudMart.Support.Core.Assistant.Providers;
+using CloudMart.Support.Core.Assistant.Tools;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Orders;
+
+namespace CloudMart.Support.Core.Assistant.Claims;
+
+/// <summary>
+/// What the log says was done: by calls, by cards, and what the shop's records showed when they were looked at. Earlier runs count as well, since
+/// customers ask what became of things. What can be done again (an address, a payment method, items) counts only until the assistant asks
+/// for it anew: from then on the new call's outcome does.
+/// </summary>
+internal sealed class ChangesMade
+{
+    private static readonly ImmutableHashSet<string> Repeatable =
+    [
+        ShippingAddressChange.Name, DefaultAddressChange.Name, PaymentMethodChange.Name, ItemsChange.Name,
+    ];
+
+    private readonly Dictionary<ActionId, ToolCall> _calls = [];
+    private readonly List<Made> _made = [];
+
+    private ChangesMade(ConversationSnapshot known)
+    {
+        foreach (var recorded in known.Events)
+        {
+            Take(recorded);
+        }
+
+        if (known.State.Owner != Owner.Assistant || known.State.Actions.Any(action => action.Stage == ActionStage.AwaitingApproval))
+        {
+            _made.Add(new(HandOffToStaffTool.Name, "", HasRefund: false));
+        }
+    }
+
+    /// <param name="text">An assistant's words.</param>
+    /// <param name="known">The conversation as it stands when they are to be logged.</param>
+    /// <returns>The first claim in them that nothing in the log bears out; null when there is none.</returns>
+    public static ChangeClaim? UnfoundedClaimIn(string text, ConversationSnapshot known)
+    {
+        ChangesMade? made = null;
+        return ClaimReader.ClaimsIn(text).FirstOrDefault(claim => !(made ??= new(known)).BearsOut(claim));
+    }
+
+    private bool BearsOut(ChangeClaim claim) => claim.OrderIds.IsEmpty
+        ? _made.Exists(made => made.Is(claim.Change))
+        : claim.OrderIds.All(orderId => _made.Exists(made => made.Is(claim.Change) && (made.OrderId == orderId || made.OrderId.Length == 0)));
+
+    private void Take(RecordedEvent recorded)
+    {
+        switch (recorded.Event)
+        {
+            case ToolRequested requested:
+                foreach (var (index, call) in requested.Calls.Index())
+                {
+                    _calls[new(recorded.Number, index)] = call;
+                }
+
+                break;
+            case ActionProposed proposed:
+                _calls[proposed.Action] = new ToolCall("", proposed.Act, proposed.Arguments);
+                break;
+            case ToolAnswered { Receipt: { } receipt } answered:
+                Take(receipt, new(answered.RequestedAt, answered.Index));
+                break;
+            case ToolAnswered answered:
+                Ask(answered);
+                See(answered.Output);
+                break;
+            case OperationEnded { Ending: OperationEnding.Done, Receipt: { } receipt } ended:
+                Take(receipt, ended.Action);
+                break;
+        }
+    }
+
+    private void Take(Receipt receipt, ActionId action)
+    {
+        if (receipt.Kind == ReceiptKind.Done)
+        {
+            _made.Add(new(_calls.GetValueOrDefault(action)?.Name, receipt.OrderId, receipt.Refund is not null));
+        }
+        else
+        {
+            Forget(_calls.GetValueOrDefault(action));
+        }
+    }
+
+    private void Ask(ToolAnswered answered)
+    {
+        if (OutcomeWord.Of(answered.Output) is "waiting_for_customer" or "waiting_for_approval")
+        {
+            Forget(_calls.GetValueOrDefault(new(answered.RequestedAt, answered.Index)));
+        }
+    }
+
+    private void Forget(ToolCall? asked)
+    {
+        if (asked is not null && Repeatable.Contains(asked.Name))
+        {
+            var orderId = OrderNumber.Normalize(JsonReading.TryParse(asked.Arguments)?.TextAt("orderId")) ?? "";
+            _made.RemoveAll(made => made.Act == asked.Name && made.OrderId == orderId);
+        }
+    }
+
+    /// <summary>A look at an order that shows it as canceled is as good as the outcome that canceled it.</summary>
+    private void See(string output)
+    {
+        if (JsonReading.TryParse(output) is not { } seen)
+        {
+            return;
+        }
+
+        foreach (var order in seen.ListAt("orders").Concat(seen.At("order") is { } one ? [one] : Array.Empty<JsonElement>()))
+        {
+            var act = order.TextAt("status") switch
+            {
+                "canceled" => Cancellation.Name,
+                "return requested" => ItemsReturn.Name,
+                "exchange requested" => ItemsExchange.Name,
+                _ => null,
+            };
+            if (act is not null && order.TextAt("orderId") is { } orderId)
+            {
+                _made.Add(new(act, orderId, HasRefund: act == Cancellation.Name));
+            }
+        }
+    }
+
+    /// <param name="Act">The tool; null where the log is no longer known as far back as its call.</param>
+    /// <param name="OrderId">Empty where it is about none.</param>
+    /// <param name="HasRefund">Money goes back with it.</param>
+    private sealed record Made(string? Act, string OrderId, bool HasRefund)
+    {
+        public bool Is(ClaimedChange claimed) => Act is null || claimed switch
+        {
+            ClaimedChange.Cancellation => Act == Cancellation.Name,
+            ClaimedChange.Refund => HasRefund || Act is Cancellation.Name or ItemsReturn.Name,
+            ClaimedChange.Return => Act == ItemsReturn.Name,
+            ClaimedChange.Items => Act is ItemsChange.Name or ItemsExchange.Name,
+            ClaimedChange.Address => Act is ShippingAddressChange.Name or DefaultAddressChange.Name,
+            ClaimedChange.Payment => Act == PaymentMethodChange.Name,
+            ClaimedChange.HandOver => Act == HandOffToStaffTool.Name,
+            _ => true,
+        };
+    }
+}
