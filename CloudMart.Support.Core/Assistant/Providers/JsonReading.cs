@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace CloudMart.Support.Core.Assistant.Providers;
 
@@ -32,7 +33,7 @@ internal static class JsonReading
     }
 
     public static string? TextAt(this JsonElement element, params ReadOnlySpan<string> path) =>
-        element.At(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+        element.At(path) is { ValueKind: JsonValueKind.String } text ? InFull(text) : null;
 
     public static long? NumberAt(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
@@ -40,4 +41,17 @@ internal static class JsonReading
     /// <summary>The items of a list; none where there is no list.</summary>
     public static IEnumerable<JsonElement> ListAt(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
+    private static string InFull(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a pair of surrogates, which the reader does not give out: some servers cut text in between, and the next piece has the rest.
+            return Regex.Unescape(text.GetRawText()[1..^1]);
+        }
+    }
 }
