@@ -70,7 +70,7 @@ internal static class ThreadFromLog
         return first == items.Length ? 0 : first;
     }
 
-    private static int LengthOf(ThreadItem item) => item switch
+    internal static int LengthOf(ThreadItem item) => item switch
     {
         CustomerMessage message => message.Text.Length,
         DeskNote note => note.Text.Length,

@@ -1,11 +1,12 @@
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.ChatCompletions;
 using CloudMart.Support.Core.Telemetry;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CloudMart.Support.Tests.Fakes;
 
-/// <summary>The chat adapter before a scripted server, with pauses short enough for tests.</summary>
+/// <summary>The chat adapter before a scripted server, with pauses that take no time.</summary>
 public abstract class ChatDesk : IAsyncLifetime
 {
     private ChatServer? _server;
@@ -20,13 +21,20 @@ public abstract class ChatDesk : IAsyncLifetime
         Model = "gpt-test",
         ApiKey = "sk-secret",
         MaxRetries = 2,
-        RetryPause = TimeSpan.FromMilliseconds(1),
     };
 
     internal SomeMeters Meters { get; } = new();
 
+    internal CapturedLog Log { get; } = new();
+
+    /// <summary>Pauses pass at once and are noted.</summary>
+    internal PassingClock Clock { get; } = new();
+
     internal IAssistant Assistant => new ChatCompletionsAssistant(
-        Microsoft.Extensions.Options.Options.Create(Options), new ModelMeter(Meters), TimeProvider.System);
+        Microsoft.Extensions.Options.Options.Create(Options),
+        new ModelMeter(Meters),
+        Clock,
+        new LoggerFactory([Log]).CreateLogger<ChatCompletionsAssistant>());
 
     public async ValueTask InitializeAsync()
     {

@@ -36,6 +36,9 @@ public sealed class ChatServer : IAsyncDisposable
     /// <summary>Streams the chunks, then <c>[DONE]</c>.</summary>
     public ChatServer Streams(params string[] chunks) => Then(context => StreamAsync(context, [.. chunks, "[DONE]"]));
 
+    /// <summary>Streams the chunks, or answers with the whole that they add up to.</summary>
+    public ChatServer Gives(bool streamed, params string[] chunks) => streamed ? Streams(chunks) : Answers(WholeCompletion.Of(chunks));
+
     /// <summary>Streams, from now on, what <paramref name="brain"/> makes of the body that was sent.</summary>
     public ChatServer Thinks(Func<JsonObject, string[]> brain) =>
         Then((context, asked) => StreamAsync(context, [.. brain(asked), "[DONE]"]));

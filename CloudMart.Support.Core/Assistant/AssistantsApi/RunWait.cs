@@ -59,6 +59,10 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
 
                 await Task.Delay(options.PollEvery, clock, cancellationToken);
             }
+            else if (reply is Refused { Status: not 404 } && ProviderFault.Lasting(reply, options) is { } lasting)
+            {
+                return ([], lasting with { Text = progress.Text.Shown });
+            }
             else if (!await progress.Retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken))
             {
                 return ([], ProviderFault.Unavailable(reply, options, progress.Text.Shown));

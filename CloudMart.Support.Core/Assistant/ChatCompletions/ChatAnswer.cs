@@ -12,28 +12,25 @@ internal sealed class ChatAnswer
     private readonly StringBuilder _refusal = new();
     private readonly ToolCallPieces _calls = new();
     private string? _finish;
-    private string? _error;
+    private int _told;
     private TokenUsage? _usage;
 
     /// <summary>Nothing more is to be read.</summary>
     public bool IsOver { get; private set; }
 
-    public string Text => _text.ToString();
+    public string Text => _text.ToString(0, _told);
 
-    public bool HasText => _text.Length > 0;
+    public bool HasText => _told > 0;
 
-    /// <summary>Why it is not whole, where the server or the stream said.</summary>
-    public string? Error => _error;
-
-    /// <summary>The stream ended; whatever broke after the answer was finished breaks nothing.</summary>
-    public void Ends(string? fault) => _error = _finish is null ? _error ?? fault : _error;
+    /// <summary>Why it is not whole, where that is known. Whatever breaks after the answer was finished breaks nothing.</summary>
+    public ProviderReply? Fault { get; private set; }
 
     /// <returns>The piece of text that the event brought; null for any other.</returns>
     public string? Take(ProviderEvent chunk)
     {
         if (chunk.Data == "[DONE]")
         {
-            _finish ??= HasText || _calls.Any ? "stop" : null;
+            FinishAsItIs();
             IsOver = true;
             return null;
         }
@@ -43,9 +40,15 @@ internal sealed class ChatAnswer
             return Take(body);
         }
 
-        _error = "a chunk was no JSON";
-        IsOver = true;
+        Break(new Unreached("a chunk was no JSON"));
         return null;
+    }
+
+    /// <summary>Nothing more comes.</summary>
+    public void Break(ProviderReply? fault)
+    {
+        Fault ??= _finish is null ? fault : null;
+        IsOver = true;
     }
 
     /// <inheritdoc cref="Take(ProviderEvent)"/>
@@ -53,9 +56,7 @@ internal sealed class ChatAnswer
     {
         if (body.At("error") is { } error)
         {
-            _error = error.TextAt("message") ?? error.RawText();
-            _finish = error.TextAt("code") == "content_filter" ? "content_filter" : _finish;
-            IsOver = true;
+            Break(RefusalOf(error));
             return null;
         }
 
@@ -68,10 +69,9 @@ internal sealed class ChatAnswer
     /// <returns>How the step ended; null when the answer broke off and has to be asked for again.</returns>
     public StepEnded? End() => _finish switch
     {
-        "content_filter" => new StepFailed(StepFailure.Declined, _error ?? "the provider's filter blocked the answer", Text, Usage: _usage),
+        "content_filter" => new StepFailed(StepFailure.Declined, "the provider's filter blocked the answer", Text, Usage: _usage),
         "length" => new StepFailed(StepFailure.CutOff, "the answer reached the model's length limit", Text, Usage: _usage),
         null => null,
-        _ when _error is not null => null,
         _ when _refusal.Length > 0 => new StepFailed(StepFailure.Declined, $"the model refused: {_refusal}", Text, Usage: _usage),
         _ when _calls.Any => new ToolsRequired(Text, _calls.Calls, Usage: _usage),
         _ => new Answered(Text, Usage: _usage),
@@ -80,7 +80,7 @@ internal sealed class ChatAnswer
     private string? TakeChoice(JsonElement choice)
     {
         _finish = choice.TextAt("finish_reason") is { Length: > 0 } finish ? finish : _finish;
-        var isWhole = choice.At("message") is not null;
+        var isWhole = choice.At("delta") is null;
         if ((choice.At("delta") ?? choice.At("message")) is not { } delta)
         {
             return null;
@@ -90,18 +90,40 @@ internal sealed class ChatAnswer
         foreach (var (position, call) in delta.ListAt("tool_calls").Index())
         {
             _calls.Add(
-                call.NumberAt("index") ?? (isWhole ? position : null), call.TextAt("id"), call.TextAt("function", "name"), Arguments(call));
+                isWhole ? position : call.NumberAt("index"),
+                call.TextAt("id") ?? "",
+                call.TextAt("function", "name") ?? "",
+                Arguments(call) ?? "");
         }
 
-        var piece = delta.TextAt("content");
-        _text.Append(piece);
+        _text.Append(delta.TextAt("content"));
+        var piece = Untold();
+        if (isWhole)
+        {
+            FinishAsItIs();
+        }
+
         return piece;
     }
 
-    /// <summary>Text by the protocol, an object where a server knows better.</summary>
-    private static string? Arguments(JsonElement call) => call.At("function", "arguments") switch
+    /// <summary>Half a pair of surrogates waits for the other half, which the next piece brings.</summary>
+    private string Untold()
     {
-        { ValueKind: JsonValueKind.Object } json => json.RawText(),
-        _ => call.TextAt("function", "arguments"),
-    };
+        var (from, through) = (_told, _text.Length);
+        _told = through > from && char.IsHighSurrogate(_text[^1]) ? through - 1 : through;
+        return _text.ToString(from, _told - from);
+    }
+
+    /// <summary>Some servers give no reason for having finished; whoever has said nothing has not.</summary>
+    private void FinishAsItIs() => _finish ??= HasText || _calls.Any || _refusal.Length > 0 ? "stop" : null;
+
+    /// <summary>It came with the status of a success, so its own code stands for the status where it can.</summary>
+    private static Refused RefusalOf(JsonElement error) => new(
+        error.NumberAt("code") is { } status and >= 400 and < 600 ? (int)status : 500,
+        error.TextAt("code") ?? error.TextAt("type") ?? "",
+        BoundedText.Cut(error.TextAt("message") ?? error.RawText(), OpenAICall.LongestMessage));
+
+    /// <summary>Text by the protocol, an object where a server knows better.</summary>
+    private static string? Arguments(JsonElement call) => call.TextAt("function", "arguments")
+        ?? (call.At("function", "arguments") is { ValueKind: JsonValueKind.Object } json ? json.RawText() : null);
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CloudMart.Support.Core.Assistant.Providers;
 using CloudMart.Support.Core.Telemetry;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenAI.Chat;
 
@@ -12,25 +13,28 @@ namespace CloudMart.Support.Core.Assistant.ChatCompletions;
 /// A model behind <c>/chat/completions</c>: Azure OpenAI, OpenAI, and what speaks like it (Ollama, vLLM, llama.cpp, LiteLLM). It keeps
 /// nothing at the provider, so there is no provider state and nothing to abandon.
 /// </summary>
-internal sealed class ChatCompletionsAssistant(IOptions<AssistantOptions> options, ModelMeter meter, TimeProvider clock) : IAssistant
+internal sealed partial class ChatCompletionsAssistant(
+    IOptions<AssistantOptions> options, ModelMeter meter, TimeProvider clock, ILogger<ChatCompletionsAssistant> logger) : IAssistant
 {
     private readonly ChatClient _chat = OpenAIConnection.Chat(options.Value);
 
     public async IAsyncEnumerable<AssistantUpdate> NextStepAsync(
         AssistantRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var body = ChatThread.Request(request, Instructions.For(request.Customer, clock), options.Value);
+        var instructions = Instructions.For(request.Customer, clock);
+        var thread = new FittingThread(request.Thread);
         var retries = new RetryBudget(options.Value, meter, clock, request.Deadline);
         while (true)
         {
             var answer = new ChatAnswer();
+            var body = ChatThread.Request(request with { Thread = thread.Items }, instructions, options.Value);
             var reply = await AskAsync(body, cancellationToken);
             await foreach (var piece in ReadAsync(reply, answer))
             {
                 yield return piece;
             }
 
-            if (await EndAsync(reply, answer, retries, cancellationToken) is { } end)
+            if (await EndAsync(answer.Fault ?? reply, answer, thread, retries, cancellationToken) is { } end)
             {
                 yield return end;
                 yield break;
@@ -68,21 +72,36 @@ internal sealed class ChatCompletionsAssistant(IOptions<AssistantOptions> option
                     }
                 }
 
-                answer.Ends(events.Fault);
+                answer.Break(events.Fault);
             }
         }
     }
 
-    /// <returns>Null when the pause before another try is over.</returns>
-    private async Task<StepEnded?> EndAsync(ProviderReply reply, ChatAnswer answer, RetryBudget retries, CancellationToken cancellationToken)
+    /// <returns>Null when another try is to be made: with less of the thread, or after a pause.</returns>
+    private async Task<StepEnded?> EndAsync(
+        ProviderReply reply, ChatAnswer answer, FittingThread thread, RetryBudget retries, CancellationToken cancellationToken)
     {
-        if ((answer.End() ?? ProviderFault.Lasting(reply, options.Value)) is { } end)
+        if (answer.End() is { } end)
         {
             return end;
         }
 
+        if (reply is Refused { IsTooLong: true } && thread.TryShorten())
+        {
+            LogShortened(thread.Length);
+            return null;
+        }
+
+        if (ProviderFault.Lasting(reply, options.Value) is { } lasting)
+        {
+            return lasting with { Text = answer.Text };
+        }
+
         return await retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken)
             ? null
-            : ProviderFault.Unavailable(answer.Error is { } error ? new Unreached(error) : reply, options.Value, answer.Text);
+            : ProviderFault.Unavailable(reply, options.Value, answer.Text);
     }
+
+    [LoggerMessage(1202, LogLevel.Warning, "Assistant:MaxThreadLength is more than the model takes; it is asked with {Length} characters")]
+    private partial void LogShortened(int length);
 }

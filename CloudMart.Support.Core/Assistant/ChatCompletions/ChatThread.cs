@@ -49,8 +49,10 @@ internal static class ChatThread
                     AddRound(messages, round, ids);
                     break;
                 case DeskNote note:
-                    // As a call's output, which no customer can write and every server takes; a system message amid the thread some refuse.
-                    AddRound(messages, new ToolRound(note.Number, "", "", [new(new("", "card_outcome", "{}"), note.Text)]), ids);
+                    AddRound(messages, Told(note.Number, "card_outcome", note.Text), ids);
+                    break;
+                case LeftOut left:
+                    AddRound(messages, Told(left.Number, "earlier_messages", left.Text), ids);
                     break;
                 case WithheldAnswer withheld:
                     AddRound(messages, new ToolRound(withheld.Number, "", "", [new(new("", "answer_withheld", "{}"), withheld.Text)]), ids);
@@ -60,6 +62,9 @@ internal static class ChatThread
 
         return messages;
     }
+
+    /// <summary>As a call's output, which no customer can write; a system message amid the thread some servers refuse.</summary>
+    private static ToolRound Told(long number, string name, string text) => new(number, "", "", [new(new("", name, "{}"), text)]);
 
     private static void AddRound(JsonArray messages, ToolRound round, HashSet<string> ids)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace CloudMart.Support.Core.Assistant.Providers;
 
@@ -35,7 +36,7 @@ internal static class JsonReading
     }
 
     public static string? TextAt(this JsonElement element, params ReadOnlySpan<string> path) =>
-        element.At(path) is { ValueKind: JsonValueKind.String } text ? TextOf(text) : null;
+        element.At(path) is { ValueKind: JsonValueKind.String } text ? InFull(text) : null;
 
     /// <summary>As it was written; empty where its bytes are no text.</summary>
     public static string RawText(this JsonElement element)
@@ -70,7 +71,7 @@ internal static class JsonReading
         }
     }
 
-    private static string? TextOf(JsonElement text)
+    private static string? InFull(JsonElement text)
     {
         try
         {
@@ -78,7 +79,8 @@ internal static class JsonReading
         }
         catch (InvalidOperationException)
         {
-            return null; // half a pair
+            // Half a pair of surrogates, which the reader does not give out: some servers cut text in between, and the next piece has the rest.
+            return text.RawText() is { Length: > 1 } raw ? Regex.Unescape(raw[1..^1]) : null;
         }
     }
 }

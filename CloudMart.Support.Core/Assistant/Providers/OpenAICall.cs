@@ -12,7 +12,8 @@ namespace CloudMart.Support.Core.Assistant.Providers;
 /// </summary>
 internal static class OpenAICall
 {
-    private const int LongestMessage = 500;
+    /// <summary>Of what a server has to say for itself, for the operator's log.</summary>
+    public const int LongestMessage = 500;
 
     public static async Task<ProviderReply> SendAsync(Func<RequestOptions, Task<ClientResult>> call, CancellationToken cancellationToken)
     {
@@ -71,8 +72,8 @@ internal static class OpenAICall
         return new Refused(
             response.Status,
             error.TextAt("code") ?? error.TextAt("type") ?? "",
-            message.Length <= LongestMessage ? message : message[..LongestMessage],
-            Milliseconds(response, "retry-after-ms") ?? Seconds(response));
+            BoundedText.Cut(message, LongestMessage),
+            Milliseconds(response, "retry-after-ms") ?? (Milliseconds(response, "Retry-After") * 1000) ?? UntilDate(response));
     }
 
     private static string ContentType(PipelineResponse response) =>
@@ -81,10 +82,16 @@ internal static class OpenAICall
     private static TimeSpan? Milliseconds(PipelineResponse response, string header) =>
         response.Headers.TryGetValue(header, out var text)
         && double.TryParse(text, CultureInfo.InvariantCulture, out var milliseconds)
-        && milliseconds is >= 0 and < int.MaxValue
-            ? TimeSpan.FromMilliseconds(milliseconds)
+        && milliseconds >= 0
+            ? TimeSpan.FromMilliseconds(Math.Min(milliseconds, int.MaxValue))
             : null;
 
-    private static TimeSpan? Seconds(PipelineResponse response) =>
-        Milliseconds(response, "Retry-After") is { } number ? number * 1000 : null;
+    /// <summary>A date is read by the server's own clock, because clocks differ.</summary>
+    private static TimeSpan? UntilDate(PipelineResponse response) => Date(response, "Retry-After") - Date(response, "Date");
+
+    private static DateTimeOffset? Date(PipelineResponse response, string header) =>
+        response.Headers.TryGetValue(header, out var text)
+        && DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : null;
 }

@@ -18,12 +18,12 @@ internal static class ProviderFault
 
     private static StepFailed Of(Refused refused, AssistantOptions options) => refused switch
     {
-        { Status: 400, Code: "content_filter" or "content_policy_violation" } =>
+        { IsBlocked: true } =>
             new(StepFailure.Declined, WithoutSecret($"the provider's filter blocked the request: {refused.Message}", options)),
-        { Code: "context_length_exceeded" } => Misconfigured("Assistant:MaxThreadLength is more than the model takes", Cause(refused), options),
+        { IsTooLong: true } => Misconfigured("Assistant:MaxThreadLength is more than the model takes", Cause(refused), options),
         { Code: "insufficient_quota" } => Misconfigured("Assistant:ApiKey belongs to an account without quota", Cause(refused), options),
-        { Status: 401 or 403 } => Misconfigured(CredentialSetting(options), Cause(refused), options),
         { Code: "DeploymentNotFound" or "model_not_found" } => Misconfigured("Assistant:Model is not known there", Cause(refused), options),
+        { Status: 401 or 403 } => Misconfigured(CredentialSetting(options), Cause(refused), options),
         { Status: 404 } => Misconfigured(AddressSettings(options), Cause(refused), options),
         _ => Misconfigured($"{AddressSettings(options)}, or the server refuses what is sent", Cause(refused), options),
     };

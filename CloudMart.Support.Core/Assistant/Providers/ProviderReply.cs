@@ -20,8 +20,18 @@ internal sealed record Streamed(ProviderStream Events) : ProviderReply;
 /// <param name="RetryAfter">How long it asks to be left alone.</param>
 internal sealed record Refused(int Status, string Code, string Message, TimeSpan? RetryAfter = null) : ProviderReply
 {
+    private static readonly string[] TooLongWords = ["context length", "context size", "context window"];
+
+    /// <summary>The provider's filter does not let through what was sent.</summary>
+    public bool IsBlocked => Code is "content_filter" or "content_policy_violation" or "invalid_prompt";
+
+    /// <summary>The thread is more than the model takes. Not every server has a code for it, and then only the words tell.</summary>
+    public bool IsTooLong => Status == 413
+        || Code is "context_length_exceeded" or "exceed_context_size_error"
+        || (Status == 400 && TooLongWords.Any(words => Message.Contains(words, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>The same call may succeed later.</summary>
-    public bool MayPass => Status is 408 or 409 or 429 or >= 500 && Code != "insufficient_quota";
+    public bool MayPass => Status is 408 or 409 or 429 or >= 500 && Code != "insufficient_quota" && !IsBlocked && !IsTooLong;
 
     /// <summary>The call may have been carried out all the same.</summary>
     public bool MayHaveArrived => Status is 408 or >= 500;

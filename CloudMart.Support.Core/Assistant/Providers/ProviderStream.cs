@@ -15,7 +15,7 @@ internal sealed class ProviderStream(Stream content, IDisposable response, Cance
         SseParser.Create(content).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
     /// <summary>Why the stream broke off; null while it has not, and after a clean end.</summary>
-    public string? Fault { get; private set; }
+    public Unreached? Fault { get; private set; }
 
     /// <returns>The next event; null when there are no more, for whatever reason.</returns>
     public async ValueTask<ProviderEvent?> NextAsync()
@@ -26,12 +26,12 @@ internal sealed class ProviderStream(Stream content, IDisposable response, Cance
         }
         catch (Exception e) when (e is IOException or HttpRequestException)
         {
-            Fault = e.Message;
+            Fault = new Unreached(e.Message);
             return null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            Fault = "the provider fell silent"; // the client's network timeout, which counts from the last byte
+            Fault = new Unreached("the provider fell silent"); // the client's network timeout, which counts from the last byte
             return null;
         }
     }

@@ -3,6 +3,7 @@ using CloudMart.Support.Core.Assistant.ChatCompletions;
 using CloudMart.Support.Core.Telemetry;
 using CloudMart.Support.Tests.Conformance;
 using CloudMart.Support.Tests.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CloudMart.Support.Tests.Assistant.ChatCompletions;
@@ -25,5 +26,6 @@ public sealed class AimockConformanceTests(Aimock aimock) : AssistantConformance
             Provider = AssistantProvider.OpenAI, Endpoint = endpoint, Model = "gpt-test", Streaming = streaming,
         }),
         new ModelMeter(new SomeMeters()),
-        TimeProvider.System);
+        TimeProvider.System,
+        NullLogger<ChatCompletionsAssistant>.Instance);
 }

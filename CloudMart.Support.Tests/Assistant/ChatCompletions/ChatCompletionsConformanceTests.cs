@@ -5,6 +5,7 @@ using CloudMart.Support.Core.Assistant.ChatCompletions;
 using CloudMart.Support.Core.Telemetry;
 using CloudMart.Support.Tests.Conformance;
 using CloudMart.Support.Tests.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using static CloudMart.Support.Tests.Fakes.ChatServer;
 
@@ -17,7 +18,8 @@ public sealed partial class ChatCompletionsConformanceTests : AssistantConforman
     private protected override IAssistant Assistant => new ChatCompletionsAssistant(
         Options.Create(new AssistantOptions { Provider = AssistantProvider.OpenAI, Endpoint = _server!.Endpoint, Model = "gpt-test" }),
         new ModelMeter(new SomeMeters()),
-        TimeProvider.System);
+        TimeProvider.System,
+        NullLogger<ChatCompletionsAssistant>.Instance);
 
     public async ValueTask InitializeAsync()
     {

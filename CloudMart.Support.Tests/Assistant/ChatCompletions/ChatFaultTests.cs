@@ -1,5 +1,6 @@
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Tests.Fakes;
+using Microsoft.AspNetCore.Http;
 using static CloudMart.Support.Tests.Fakes.ChatServer;
 using static CloudMart.Support.Tests.Fakes.Steps;
 
@@ -18,6 +19,7 @@ public sealed class ChatFaultTests : ChatDesk
     [InlineData(404, "model_not_found", "Assistant:Model")]
     [InlineData(404, "", "Assistant:Model or Assistant:Endpoint")]
     [InlineData(429, "insufficient_quota", "Assistant:ApiKey")]
+    [InlineData(403, "model_not_found", "Assistant:Model")]
     [InlineData(400, "context_length_exceeded", "Assistant:MaxThreadLength")]
     [InlineData(400, "invalid_value", "Assistant:Model")]
     public async Task What_no_retry_mends_names_the_setting_at_once(int status, string code, string setting)
@@ -30,59 +32,37 @@ public sealed class ChatFaultTests : ChatDesk
         Assert.Equal(1, Server.Calls);
     }
 
-    [Fact]
-    public async Task A_request_that_the_filter_blocks_is_declined()
+    [Theory]
+    [InlineData(true, "content_filter")]
+    [InlineData(false, "content_filter")]
+    [InlineData(true, "invalid_prompt")]
+    public async Task A_prompt_that_the_filter_blocks_is_declined_and_not_sent_again(bool streaming, string code)
     {
-        Server.Refuses(400, "content_filter", "The response was filtered");
+        Options.Streaming = streaming;
+        Server.Then(async context =>
+        {
+            context.Response.StatusCode = 400;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync($$$$"""
+                {"error":{"message":"The response was filtered due to the prompt triggering Azure OpenAI's content management policy.",
+                 "type":null,"param":"prompt","code":"{{{{code}}}}","status":400,"innererror":{"code":"ResponsibleAIPolicyViolation",
+                 "content_filter_result":{"jailbreak":{"filtered":true,"detected":true}}
+                 }}}
+                """);
+        });
         Assert.Equal(StepFailure.Declined, (await Assistant.TakeAsync(Request, Stop)).Failed.Failure);
         Assert.Equal(1, Server.Calls);
     }
 
     [Theory]
-    [InlineData(408)]
-    [InlineData(409)]
-    [InlineData(429)]
-    [InlineData(500)]
-    [InlineData(503)]
-    public async Task What_may_pass_is_tried_again(int status)
+    [InlineData("""{"error":{"message":"blocked","code":"content_filter"}}""", StepFailure.Declined)]
+    [InlineData("""{"error":{"message":"wrong key","code":401}}""", StepFailure.Misconfigured)]
+    public async Task An_error_within_an_answer_is_taken_as_what_it_says(string error, StepFailure failure)
     {
-        Server.Refuses(status, "", "later").Streams(Says("Hi"), Finish("stop"));
-        Assert.Equal("Hi", (await Assistant.TakeAsync(Request, Stop)).Answered.Text);
-        Assert.Equal(2, Server.Calls);
-    }
-
-    [Fact]
-    public async Task Tries_are_bounded()
-    {
-        Server.Refuses(503, "", "overloaded");
+        Server.Streams(Says("Half an "), error);
         var failed = (await Assistant.TakeAsync(Request, Stop)).Failed;
-        Assert.Equal(StepFailure.Unavailable, failed.Failure);
-        Assert.Contains("overloaded", failed.Detail);
-        Assert.Equal(1 + Options.MaxRetries, Server.Calls);
-    }
-
-    [Fact]
-    public async Task A_server_that_wants_to_be_left_alone_is()
-    {
-        Server.Refuses(429, "", "slow down", retryAfter: "1").Streams(Says("Hi"), Finish("stop"));
-        var begun = TimeProvider.System.GetTimestamp();
-        await Assistant.TakeAsync(Request, Stop);
-        Assert.True(TimeProvider.System.GetElapsedTime(begun) >= TimeSpan.FromSeconds(1));
-    }
-
-    [Fact]
-    public async Task No_one_waits_beyond_the_runs_deadline()
-    {
-        Server.Refuses(429, "", "slow down", retryAfter: "3600");
-        Assert.Equal(StepFailure.Unavailable, (await Assistant.TakeAsync(Request, Stop)).Failed.Failure);
+        Assert.Equal((failure, "Half an "), (failed.Failure, failed.Text));
         Assert.Equal(1, Server.Calls);
-    }
-
-    [Fact]
-    public async Task A_server_that_is_not_there_is_unavailable()
-    {
-        Options.Endpoint = new Uri("http://127.0.0.1:9/v1");
-        Assert.Equal(StepFailure.Unavailable, (await Assistant.TakeAsync(Request, Stop)).Failed.Failure);
     }
 
     [Fact]
@@ -148,10 +128,20 @@ public sealed class ChatFaultTests : ChatDesk
     }
 
     [Fact]
-    public async Task What_breaks_after_the_answer_was_finished_breaks_nothing()
+    public async Task A_reset_after_the_answer_was_finished_breaks_nothing()
     {
         Server.BreaksAfter(_read.Task, Says("Hi"), Finish("stop"));
         var step = await Assistant.TakeAsync(Request, Stop, _read);
+        Assert.Equal(("Hi", 0, 1), (step.Answered.Text, step.Restarts, Server.Calls));
+    }
+
+    [Theory]
+    [InlineData("{\"choices\":[{")]
+    [InlineData("""{"error":{"message":"too late"}}""")]
+    public async Task What_follows_a_finished_answer_breaks_nothing(string junk)
+    {
+        Server.Streams(Says("Hi"), Finish("stop"), junk);
+        var step = await Assistant.TakeAsync(Request, Stop);
         Assert.Equal(("Hi", 0, 1), (step.Answered.Text, step.Restarts, Server.Calls));
     }
 
