@@ -29,7 +29,12 @@ internal static class StepRecord
             ToolsRequired required =>
             [
                 new ToolRequested(
-                    run.RunId, BoundedText.Beginning(required.Text, MaxText), Bounded(required.Calls), required.ProviderState, required.Usage),
+                    run.RunId,
+                    BoundedText.Beginning(required.Text, MaxText),
+                    Bounded(required.Calls),
+                    required.ProviderState,
+                    required.Usage,
+                    required.AnswerBy),
             ],
             StepFailed failed => [.. Cut(failed.Text.Length > 0 ? failed.Text : thought.Shown, run), .. Failed(failed, known, run)],
             _ => Failed(new StepFailed(StepFailure.Declined, "the answer was empty"), known, run),
@@ -80,7 +85,7 @@ internal static class StepRecord
         string.IsNullOrWhiteSpace(shown) ? [] : [new AssistantSaid(run.RunId, shown, Interrupted: true)];
 
     private static AssistantSaid Says(string words, ConversationSnapshot known, LiveRun run) =>
-        new(run.RunId, $"{RunWords.WhatWasDone(known, run.RunId)} {words}".Trim());
+        new(run.RunId, $"{RunWords.WhatWasDone(known, run)} {words}".Trim());
 
     /// <summary>A model can write a megabyte of arguments; cut, they are no JSON and get an error output like any other nonsense.</summary>
     private static ImmutableArray<ToolCall> Bounded(ImmutableArray<ToolCall> calls) =>

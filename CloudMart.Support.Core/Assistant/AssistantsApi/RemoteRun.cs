@@ -21,12 +21,12 @@ internal sealed record RemoteRun(
 {
     private const string MarkName = "step";
 
+    /// <summary>In seconds. What claims to live for more than a year says nothing.</summary>
+    private const long LongestLifetime = 366 * 24 * 3600;
+
     public bool IsOver => Status is "completed" or "incomplete" or "failed" or "cancelled" or "expired";
 
     public bool WantsOutputs => Status == "requires_action" && Calls.Length > 0;
-
-    /// <summary>Nothing happens before somebody acts.</summary>
-    public bool IsDecided => IsOver || WantsOutputs;
 
     /// <summary>A run of which only the id is known yet.</summary>
     public static RemoteRun Unseen(string id) => new(id, "", null, [], "", "", null, null);
@@ -34,7 +34,9 @@ internal sealed record RemoteRun(
     public static RemoteRun Of(JsonElement run) => new(
         run.TextAt("id") ?? "",
         run.TextAt("status") ?? "",
-        run.NumberAt("expires_at") - run.NumberAt("created_at") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        run.NumberAt("expires_at") - run.NumberAt("created_at") is { } seconds and > 0 and <= LongestLifetime
+            ? TimeSpan.FromSeconds(seconds)
+            : null,
         [.. run.ListAt("required_action", "submit_tool_outputs", "tool_calls").Select(CallOf)],
         run.TextAt("last_error", "code") ?? run.TextAt("incomplete_details", "reason") ?? "",
         run.TextAt("last_error", "message") ?? "",
@@ -49,7 +51,9 @@ internal sealed record RemoteRun(
         ["conversation"] = request.ConversationId, ["run"] = request.RunId, [MarkName] = MarkOf(request),
     };
 
-    public static string MarkOf(AssistantRequest request) => string.Create(CultureInfo.InvariantCulture, $"{request.RunId}/{request.Step}");
+    /// <summary>The step, and up to where it knows the conversation: a run that was told less is not taken for it.</summary>
+    public static string MarkOf(AssistantRequest request) =>
+        string.Create(CultureInfo.InvariantCulture, $"{request.RunId}/{request.Step}/{request.Thread[^1].Number}");
 
     private static ToolCall CallOf(JsonElement call) => new(
         call.TextAt("id") ?? "", call.TextAt("function", "name") ?? "", call.TextAt("function", "arguments") ?? "");

@@ -18,14 +18,22 @@ public sealed class HeldThreadTests : AssistantsDesk
         var next = Superseding(asked);
         Assert.Equal("Hello", (await Assistant.TakeAsync(next, Stop)).Answered.Text);
         Assert.Equal(["cancelled", "completed"], Server.RunStatuses);
+        Assert.True(Server.Count(AssistantsCall.GetRun) > 0); // until it is over
         Assert.Equal(1, Server.Threads);
         Assert.Contains(("assistant", "[tool get_order was called with {} and answered shipped]"), Server.Messages);
     }
 
-    [Fact]
-    public async Task A_run_that_does_not_end_is_left_behind_with_its_thread()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_run_that_does_not_end_is_left_behind_with_its_thread(bool answersTheCancelling)
     {
-        Server.NeverSettles = true;
+        Server.Habits.NeverSettles = true;
+        if (!answersTheCancelling)
+        {
+            Server.Next(AssistantsCall.Cancel, (context, _) => LoopbackServer.HoldAsync(context));
+        }
+
         Thinks(Calls("get_order", "{}"), Says("Hello"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
         Assert.Equal("Hello", (await Assistant.TakeAsync(Superseding(asked), Stop)).Answered.Text);
@@ -87,9 +95,10 @@ public sealed class HeldThreadTests : AssistantsDesk
         Thinks(Calls("get_order", "{}"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
         await Assistant.AbandonAsync(asked.ProviderState!, Stop);
-        await Assistant.AbandonAsync(asked.ProviderState!, Stop);
+        await Assistant.AbandonAsync(asked.ProviderState!, Stop); // 400, Cannot cancel run with status 'cancelling'.
         Assert.Equal(["cancelling"], Server.RunStatuses);
         Assert.Equal(2, Server.Count(AssistantsCall.Cancel));
+        Assert.Empty(Log.Lines);
     }
 
     private static AssistantRequest Superseding(ToolsRequired asked)
