@@ -34,14 +34,18 @@ public sealed class RunEndTests : AssistantsDesk
     }
 
     [Theory]
-    [InlineData("failed", "server_error")]
-    [InlineData("failed", "rate_limit_exceeded")]
-    [InlineData("cancelled", "")]
-    public async Task A_run_that_failed_in_passing_is_followed_by_a_new_one_that_says_everything_once(string status, string code)
+    [InlineData(true, "failed", "server_error")]
+    [InlineData(true, "failed", "rate_limit_exceeded")]
+    [InlineData(true, "cancelled", "")]
+    [InlineData(false, "failed", "server_error")]
+    [InlineData(false, "failed", "rate_limit_exceeded")]
+    [InlineData(false, "cancelled", "")]
+    public async Task A_run_that_failed_in_passing_is_followed_by_a_new_one_that_says_everything_once(bool streaming, string status, string code)
     {
+        Options.Streaming = streaming;
         Thinks(Ends(status, code, "Sorry, something went wrong.", text: "On its"), Says("On its way."));
         var step = await Assistant.TakeAsync(Request, Stop);
-        Assert.Equal(("On its way.", 1), (step.Shown, step.Restarts));
+        Assert.Equal(("On its way.", streaming ? 1 : 0), (step.Shown, step.Restarts));
         Assert.Equal([status, "completed"], Server.RunStatuses);
         Assert.Single(Server.Messages, ("user", "Where is CM-1?"));
     }
@@ -178,8 +182,20 @@ public sealed class RunEndTests : AssistantsDesk
     }
 
     [Fact]
-    public async Task A_completed_run_without_a_message_is_an_empty_answer()
+    public async Task A_message_that_is_listed_a_moment_after_its_run_has_ended_is_waited_for()
     {
+        Options.Streaming = false;
+        Thinks(Says("On its way."));
+        Server.Next(AssistantsCall.ListMessages, (context, _) => AssistantsReply.WriteAsync(context, AssistantsFrames.List([])));
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(Request, Stop)).Answered.Text);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_completed_run_without_a_message_is_an_empty_answer(bool streaming)
+    {
+        Options.Streaming = streaming;
         Thinks(Says());
         Assert.Equal("", (await Assistant.TakeAsync(Request, Stop)).Answered.Text);
     }
