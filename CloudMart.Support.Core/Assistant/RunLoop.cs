@@ -35,7 +35,7 @@ internal sealed partial class RunLoop(
             switch (NextMove.Of(journal.State, run, options.Value, clock.GetUtcNow()))
             {
                 case YieldToStaff:
-                    await EndAsync(journal, run, StepRecord.TakenOver(run), cancellationToken);
+                    await EndAsync(journal, run, StepRecord.TakenOver(run), held: null, cancellationToken);
                     break;
                 case ExecuteCalls:
                     await calls.ExecuteAsync(journal, run, customer, cancellationToken);
