@@ -21,7 +21,11 @@ public sealed record AssistantRequest(
     ImmutableArray<ThreadItem> Thread,
     ImmutableArray<ToolDescription> Tools,
     string? ProviderState,
-    DateTimeOffset Deadline);
+    DateTimeOffset Deadline)
+{
+    /// <summary>Something has been changed in the run: it must not be begun anew as if nothing had happened.</summary>
+    public bool HasChanged { get; init; }
+}
 
 /// <summary>One item of a thread, in the order of the log. <paramref name="Number"/> is the event's number, for correlation.</summary>
 public abstract record ThreadItem(long Number);

@@ -12,6 +12,9 @@ public sealed record TextPiece(string Text) : AssistantUpdate;
 /// <summary>The pieces so far do not count: the step's text begins anew (a lost stream was asked for again).</summary>
 public sealed record TextRestarted : AssistantUpdate;
 
+/// <summary>The step holds something at the provider: what to let go of (<see cref="IAssistant.AbandonAsync"/>) should the run not go on.</summary>
+public sealed record Holds(string ProviderState) : AssistantUpdate;
+
 /// <summary>How a step ended.</summary>
 /// <param name="Usage">Tokens, where known.</param>
 public abstract record StepEnded(TokenUsage? Usage) : AssistantUpdate;
@@ -27,8 +30,13 @@ public sealed record Answered(string Text, string? ProviderState = null, TokenUs
 /// <param name="Calls">At least one.</param>
 /// <param name="ProviderState">To be given back with the outputs.</param>
 /// <param name="Usage">Tokens, where known.</param>
+/// <param name="AnswerBy">Until when the provider waits for the outputs, where it says.</param>
 public sealed record ToolsRequired(
-    string Text, ImmutableArray<ToolCall> Calls, string? ProviderState = null, TokenUsage? Usage = null) : StepEnded(Usage);
+    string Text,
+    ImmutableArray<ToolCall> Calls,
+    string? ProviderState = null,
+    TokenUsage? Usage = null,
+    DateTimeOffset? AnswerBy = null) : StepEnded(Usage);
 
 /// <summary>It could not think this step to the end.</summary>
 /// <param name="Failure">What kind of failure, which decides what the run does next.</param>

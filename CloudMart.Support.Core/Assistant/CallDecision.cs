@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace CloudMart.Support.Core.Assistant;
 
-/// <summary>Has one call decided by its tool, within the time that a tool gets. Deciding writes nothing.</summary>
+/// <summary>
+/// Has one call decided by its tool, within the time that a tool gets: the options' or, where the provider waits for less, what is left of
+/// that. Deciding writes nothing.
+/// </summary>
 internal sealed partial class CallDecision(
     ToolCatalogue tools, StorePatience patience, IOptions<RunOptions> options, TimeProvider clock, ILogger<CallDecision> logger)
 {
@@ -16,6 +19,9 @@ internal sealed partial class CallDecision(
 
     private static readonly ToolDecision TookTooLong =
         new("""{"outcome":"error","message":"This took too long. Nothing was changed."}""") { IsFault = true };
+
+    /// <summary>Whether the call can change nothing, so that others may be decided beside it.</summary>
+    public bool OnlyReads(OpenCall open) => tools.OnlyReads(open.Call.Name);
 
     /// <summary>A store that is away is waited for: that is not the tool's time.</summary>
     public async Task<ToolDecision> DecideAsync(
@@ -40,18 +46,18 @@ internal sealed partial class CallDecision(
         string tool, OpenCall open, ConversationSnapshot known, SignedInCustomer customer, CancellationToken cancellationToken)
     {
         var context = new ToolContext(customer, new OperationId(known.State.Id, open.RequestedAt, open.Index), known);
-        return patience.SettleAsync(known.State, ct => DecideOnceAsync(tool, open.Call, context, ct), cancellationToken);
+        return patience.SettleAsync(known.State, ct => DecideOnceAsync(tool, open, context, ct), cancellationToken);
     }
 
     private async Task<ToolDecision> DecideOnceAsync(
-        string tool, ToolCall call, ToolContext context, CancellationToken cancellationToken)
+        string tool, OpenCall open, ToolContext context, CancellationToken cancellationToken)
     {
         var (conversationId, runId) = (context.Conversation.State.Id, context.Conversation.State.Run?.RunId ?? "none");
-        using var budget = new CancellationTokenSource(options.Value.MaxToolTime, clock);
+        using var budget = new CancellationTokenSource(TimeFor(open), clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
         try
         {
-            return await tools.DecideAsync(call, context, linked.Token);
+            return await tools.DecideAsync(open.Call, context, linked.Token);
         }
         catch (OperationCanceledException) when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -64,6 +70,13 @@ internal sealed partial class CallDecision(
             LogToolFailed(fault, tool, context.Operation, conversationId, runId);
             return Failed;
         }
+    }
+
+    /// <summary>A run that has expired already is not saved by haste: then the output is told to the next one.</summary>
+    private TimeSpan TimeFor(OpenCall open)
+    {
+        var longest = options.Value.MaxToolTime;
+        return open.AnswerBy - clock.GetUtcNow() is { } left && left > TimeSpan.Zero && left < longest ? left : longest;
     }
 
     [LoggerMessage(

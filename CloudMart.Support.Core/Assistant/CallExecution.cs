@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
@@ -20,8 +21,11 @@ internal sealed class CallExecution(CallDecision decisions, ConsentGate gate, IC
 
     public async Task ExecuteAsync(RunJournal journal, LiveRun run, SignedInCustomer customer, CancellationToken cancellationToken)
     {
-        var known = journal.Known;
-        var first = await decisions.DecideAsync(run.OpenCalls[0], known, customer, cancellationToken);
+        // Where a change comes first, what is behind it would only be decided again.
+        var (known, reads) = (journal.Known, run.OpenCalls.TakeWhile(decisions.OnlyReads).Count());
+        var (now, later) = (run.OpenCalls[..Math.Max(reads, 1)], run.OpenCalls[Math.Max(reads, 1)..]);
+        var decided = await DecideAsync(now, known, customer, cancellationToken);
+        var first = decided[0].Decision;
         if (first.Change is { } change)
         {
             await ChangeAsync(journal, run, first, change, cancellationToken);
@@ -30,7 +34,7 @@ internal sealed class CallExecution(CallDecision decisions, ConsentGate gate, IC
 
         List<ConversationEvent> facts = [AnswerOf(run, run.OpenCalls[0], first)];
         var (last, length) = (first, first.Output.Length);
-        foreach (var (call, decision) in await DecideRestAsync(run, known, customer, cancellationToken))
+        foreach (var (call, decision) in decided[1..].Concat(await DecideAsync(later, known, customer, cancellationToken)))
         {
             length += decision.Output.Length;
             if (last.AlsoRecord is not null || decision.Change is not null || length > MaxLengthAtOnce)
@@ -59,15 +63,14 @@ internal sealed class CallExecution(CallDecision decisions, ConsentGate gate, IC
         }
     }
 
-    private async Task<IEnumerable<(OpenCall Call, ToolDecision Decision)>> DecideRestAsync(
-        LiveRun run, ConversationSnapshot known, SignedInCustomer customer, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<(OpenCall Call, ToolDecision Decision)>> DecideAsync(
+        ImmutableArray<OpenCall> calls, ConversationSnapshot known, SignedInCustomer customer, CancellationToken cancellationToken)
     {
-        var rest = run.OpenCalls[1..];
-        var made = new ToolDecision[rest.Length];
+        var made = new ToolDecision[calls.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.MaxParallelTools, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, rest.Length, parallel, async (index, ct) =>
-            made[index] = await decisions.DecideAsync(rest[index], known, customer, ct));
-        return rest.Zip(made);
+        await Parallel.ForAsync(0, calls.Length, parallel, async (index, ct) =>
+            made[index] = await decisions.DecideAsync(calls[index], known, customer, ct));
+        return [.. calls.Zip(made)];
     }
 
     private static ToolAnswered AnswerOf(LiveRun run, OpenCall call, ToolDecision decision) =>

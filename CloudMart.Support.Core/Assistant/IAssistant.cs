@@ -5,12 +5,13 @@ public interface IAssistant
 {
     /// <summary>
     /// Thinks one step. Yields any number of <see cref="TextPiece"/> and, last, exactly one <see cref="StepEnded"/>. Provider faults are a
-    /// <see cref="StepFailed"/>, never an exception; only cancellation throws. The stream is enumerated once.
+    /// <see cref="StepFailed"/>, never an exception; only cancellation throws, at once: whoever cancels then lets go of what the step
+    /// <see cref="Holds"/>. The stream is enumerated once.
     /// </summary>
     IAsyncEnumerable<AssistantUpdate> NextStepAsync(AssistantRequest request, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The run that produced <paramref name="providerState"/> will not be continued (superseded, stopped, given up): let go of what it
+    /// The run to which <paramref name="providerState"/> belongs will not be continued (superseded, stopped, given up): let go of what it
     /// holds at the provider. Does nothing where the provider holds nothing.
     /// </summary>
     Task AbandonAsync(string providerState, CancellationToken cancellationToken);

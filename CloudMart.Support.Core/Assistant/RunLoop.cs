@@ -35,7 +35,7 @@ internal sealed partial class RunLoop(
             switch (NextMove.Of(journal.State, run, options.Value, clock.GetUtcNow()))
             {
                 case YieldToStaff:
-                    await EndAsync(journal, run, StepRecord.TakenOver(run), cancellationToken);
+                    await EndAsync(journal, run, StepRecord.TakenOver(run), held: null, cancellationToken);
                     break;
                 case ExecuteCalls:
                     await calls.ExecuteAsync(journal, run, customer, cancellationToken);
@@ -44,11 +44,11 @@ internal sealed partial class RunLoop(
                     await operations.CarryOutAsync(journal, agreed.Due, customer, cancellationToken);
                     break;
                 case EndEarly early:
-                    await EndAsync(journal, run, StepRecord.Early(run, early.Reason), cancellationToken);
+                    await EndAsync(journal, run, StepRecord.Early(run, early.Reason), held: null, cancellationToken);
                     break;
                 case GiveUp bound:
                     LogBound(journal.State.Id, run.RunId, bound.Because);
-                    await EndAsync(journal, run, StepRecord.GaveUp(bound.Because, journal.Known, run), cancellationToken);
+                    await EndAsync(journal, run, StepRecord.GaveUp(bound.Because, journal.Known, run), held: null, cancellationToken);
                     break;
                 case ThinkOn step:
                     await StepAsync(journal, run, step, watch, customer, cancellationToken);
@@ -68,7 +68,7 @@ internal sealed partial class RunLoop(
 
         while (journal.Mine is { } mine && StepRecord.Of(thought, journal.Known, mine, options.Value) is { Length: > 0 } facts)
         {
-            if (!await EndAsync(journal, mine, facts, cancellationToken))
+            if (!await EndAsync(journal, mine, facts, thought.Held, cancellationToken))
             {
                 continue;
             }
@@ -80,6 +80,11 @@ internal sealed partial class RunLoop(
             }
 
             return;
+        }
+
+        if (journal.Mine is not null && thought.Held is { } held)
+        {
+            await AbandonAsync(held, journal.State.Id, run.RunId, cancellationToken); // it is thought again, with what has come in meanwhile
         }
 
         await feed.PublishAsync(new TextWithdrawn(journal.State.Id, run.RunId, run.Rounds), cancellationToken);
@@ -98,7 +103,10 @@ internal sealed partial class RunLoop(
             ThreadFromLog.Build(journal.Known.Events, run.StartedAt, options.Value.MaxThreadLength),
             step.LastStep ? [] : tools.Descriptions,
             journal.State.ProviderState,
-            deadline);
+            deadline)
+        {
+            HasChanged = RunChanges.Of(journal.Known, run).Any(),
+        };
         using var time = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
         var canBeSuperseded = journal.State.SupersededInARow < NextMove.MaxSupersedes;
@@ -115,19 +123,19 @@ internal sealed partial class RunLoop(
             ? null
             : known.Events.FindLast(e => e.Number < run.StartedAt && e.Event is CustomerSaid)?.At;
 
+    /// <summary>First the customer's conversation goes on, then the provider is told.</summary>
     private async Task<bool> EndAsync(
-        RunJournal journal, LiveRun run, IReadOnlyList<ConversationEvent> facts, CancellationToken cancellationToken)
+        RunJournal journal, LiveRun run, IReadOnlyList<ConversationEvent> facts, string? held, CancellationToken cancellationToken)
     {
-        var providerState = journal.State.ProviderState;
+        held ??= run.Rounds > 0 ? journal.State.ProviderState : null;
         if (!await journal.TryAppendAsync(facts, cancellationToken))
         {
             return false;
         }
 
-        var unfinished = facts[^1] is RunEnded { Status: not RunStatus.Completed } && run.Rounds > 0;
-        if (unfinished && providerState is not null)
+        if (facts[^1] is RunEnded { Status: not RunStatus.Completed } && held is not null)
         {
-            await AbandonAsync(providerState, journal.State.Id, run.RunId, cancellationToken);
+            await AbandonAsync(held, journal.State.Id, run.RunId, cancellationToken);
         }
 
         return true;

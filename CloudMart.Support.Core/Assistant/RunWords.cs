@@ -18,13 +18,8 @@ internal static class RunWords
     public static string CutOff { get; } = "That answer got too long, so it ends here. Ask me for the part you need.";
 
     /// <summary>What took effect in the run, from the log; empty when nothing did.</summary>
-    public static string WhatWasDone(ConversationSnapshot known, string runId)
-    {
-        var done = known.Events.Select(e => e.Event).OfType<ToolAnswered>()
-            .Where(answered => answered.RunId == runId && answered is { Changed: true, Receipt: not null })
-            .Select(answered => $"{answered.Receipt!.Headline}.");
-        return string.Join(' ', done);
-    }
+    public static string WhatWasDone(ConversationSnapshot known, LiveRun run) =>
+        string.Join(' ', RunChanges.Of(known, run).OfType<Receipt>().Select(done => $"{done.Headline}."));
 
     /// <summary>Instead of an assistant that says what is not so: what became of things in the run, and what waits, from the log.</summary>
     public static string WhatStands(ConversationSnapshot known, string runId)

@@ -61,7 +61,7 @@ internal static class StepRecord
             ToolsRequired required =>
             [
                 new ToolRequested(
-                    run.RunId, Founded(required.Text, known), Bounded(required.Calls), required.ProviderState, required.Usage),
+                    run.RunId, Founded(required.Text, known), Bounded(required.Calls), required.ProviderState, required.Usage, required.AnswerBy),
             ],
             StepFailed failed => [.. Cut(failed.Text.Length > 0 ? failed.Text : thought.Shown, known, run), .. Failed(failed, known, run)],
             _ => Failed(new StepFailed(StepFailure.Declined, "the answer was empty"), known, run),
@@ -113,7 +113,7 @@ internal static class StepRecord
     private static bool HasUsage(ConversationEvent fact) => fact is AssistantSaid { Usage: not null } or AnswerWithheld { Usage: not null };
 
     private static AssistantSaid Says(string words, ConversationSnapshot known, LiveRun run) =>
-        new(run.RunId, $"{RunWords.WhatWasDone(known, run.RunId)} {words}".Trim());
+        new(run.RunId, $"{RunWords.WhatWasDone(known, run)} {words}".Trim());
 
     /// <summary>A model can write a megabyte of arguments; cut, they are no JSON and get an error output like any other nonsense.</summary>
     private static ImmutableArray<ToolCall> Bounded(ImmutableArray<ToolCall> calls) =>

@@ -18,6 +18,7 @@ internal sealed partial class Thinking(IAssistant assistant, IConversationFeed f
         AssistantRequest request, DateTimeOffset? waitingSince, RunWatch.Interruption interruption, CancellationToken cancellationToken)
     {
         var shown = new StringBuilder();
+        string? held = null;
         using var step = steps.Begin(request, waitingSince);
         try
         {
@@ -28,16 +29,17 @@ internal sealed partial class Thinking(IAssistant assistant, IConversationFeed f
                     step.Spoke();
                 }
 
+                held = (update as Holds)?.ProviderState ?? held;
                 if (await EndAsync(update, request, shown, cancellationToken) is { } end)
                 {
                     step.Ended(end);
-                    return new(end with { Usage = prices.Priced(end.Usage) }, shown.ToString());
+                    return new(end with { Usage = prices.Priced(end.Usage) }, shown.ToString(), held);
                 }
             }
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return new(null, shown.ToString());
+            return new(null, shown.ToString(), held);
         }
 
         throw new InvalidOperationException($"{assistant.GetType().Name} ended its updates without saying how the step ended.");
@@ -54,6 +56,8 @@ internal sealed partial class Thinking(IAssistant assistant, IConversationFeed f
                 await feed.PublishAsync(
                     new TextWritten(request.ConversationId, request.RunId, request.Step, shown.Length, piece.Text), cancellationToken);
                 shown.Append(piece.Text);
+                return null;
+            case Holds:
                 return null;
             case TextRestarted:
                 shown.Clear();

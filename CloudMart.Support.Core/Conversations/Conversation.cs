@@ -151,7 +151,7 @@ public sealed record Conversation
         RunStarted e => this with { Run = new LiveRun(e.RunId, e.Claim, recorded.Number, recorded.At) },
         RunResumed e => OfRun(e.RunId, run => run with { Claim = e.Claim, ClaimedWhen = recorded.At, Resumes = run.Resumes + 1 }),
         RunStopRequested e => OfRun(e.RunId, run => run with { StopRequested = true }),
-        ToolRequested e => OfRun(e.RunId, run => run.Asks(recorded.Number, e.Calls)).Learns(e.ProviderState, e.Usage),
+        ToolRequested e => OfRun(e.RunId, run => run.Asks(recorded.Number, e.Calls, e.AnswerBy)).Learns(e.ProviderState, e.Usage),
         ToolAnswered e => OfRun(e.RunId, run => run.Answers(e.RequestedAt, e.Index)) with
         {
             LastChangeAt = e.Changed ? recorded.Number : LastChangeAt,

@@ -32,8 +32,14 @@ public sealed record RunStopRequested(string RunId) : ConversationEvent;
 /// <param name="Calls">Every call of this step, in the provider's order. A call's identity is this event's number and its index here.</param>
 /// <param name="ProviderState">What the provider's adapter wants back on the next step; opaque to everybody else.</param>
 /// <param name="Usage">Tokens of the step, where the provider said.</param>
+/// <param name="AnswerBy">Until when the provider waits for the outputs, where it said.</param>
 public sealed record ToolRequested(
-    string RunId, string Text, ImmutableArray<ToolCall> Calls, string? ProviderState = null, TokenUsage? Usage = null) : ConversationEvent;
+    string RunId,
+    string Text,
+    ImmutableArray<ToolCall> Calls,
+    string? ProviderState = null,
+    TokenUsage? Usage = null,
+    DateTimeOffset? AnswerBy = null) : ConversationEvent;
 
 /// <summary>A call's outcome. For a change it is committed in one transaction with the change itself.</summary>
 /// <param name="RunId">The run that the call belongs to.</param>

@@ -25,10 +25,10 @@ public sealed record LiveRun(string RunId, string Claim, long StartedAt, DateTim
 
     public RunStatus Status => OpenCalls.Length > 0 ? RunStatus.RequiresAction : RunStatus.InProgress;
 
-    internal LiveRun Asks(long number, ImmutableArray<ToolCall> calls) => this with
+    internal LiveRun Asks(long number, ImmutableArray<ToolCall> calls, DateTimeOffset? answerBy) => this with
     {
         Rounds = Rounds + 1,
-        OpenCalls = [.. OpenCalls, .. calls.Select((call, index) => new OpenCall(number, index, call))],
+        OpenCalls = [.. OpenCalls, .. calls.Select((call, index) => new OpenCall(number, index, call, answerBy))],
     };
 
     internal LiveRun Withholds() => this with { Rounds = Rounds + 1, WasAskedAgain = true };
@@ -40,4 +40,8 @@ public sealed record LiveRun(string RunId, string Claim, long StartedAt, DateTim
 }
 
 /// <summary>A logged call without an outcome: after a crash it is decided again.</summary>
-public sealed record OpenCall(long RequestedAt, int Index, ToolCall Call);
+/// <param name="RequestedAt">The number of the <see cref="ToolRequested"/>.</param>
+/// <param name="Index">Its place there, from 0.</param>
+/// <param name="Call">What was asked for.</param>
+/// <param name="AnswerBy">Until when its output is waited for; null where nobody said.</param>
+public sealed record OpenCall(long RequestedAt, int Index, ToolCall Call, DateTimeOffset? AnswerBy = null);

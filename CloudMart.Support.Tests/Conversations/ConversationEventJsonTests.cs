@@ -18,6 +18,8 @@ public sealed class ConversationEventJsonTests
             """{"name":"RunStopRequested","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1"}}"""),
         (new ToolRequested("r-1", "Let me see.", [new("call_1", "get_order", "{\"orderId\":\"CM-1\"}")], "state", new(120, 8)),
             """{"name":"ToolRequested","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","text":"Let me see.","calls":[{"providerCallId":"call_1","name":"get_order","arguments":"{\"orderId\":\"CM-1\"}"}],"providerState":"state","usage":{"input":120,"output":8}}}"""),
+        (new ToolRequested("r-1", "", [new("", "get_order", "{}")], AnswerBy: Entries.At.AddMinutes(9)),
+            """{"name":"ToolRequested","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","text":"","calls":[{"providerCallId":"","name":"get_order","arguments":"{}"}],"answerBy":"2026-11-23T10:09:00+00:00"}}"""),
         (new ToolAnswered("r-1", 3, 0, "{}", true, new(ReceiptKind.Done, "CM-1", "CM-1 canceled", ["Desk lamp"], 54.95m, "Visa ending in 4242")),
             """{"name":"ToolAnswered","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","requestedAt":3,"index":0,"output":"{}","changed":true,"receipt":{"kind":"Done","orderId":"CM-1","headline":"CM-1 canceled","items":["Desk lamp"],"refund":54.95,"refundTo":"Visa ending in 4242","lines":[]}}}"""),
         (new AssistantSaid("r-1", "Done."),

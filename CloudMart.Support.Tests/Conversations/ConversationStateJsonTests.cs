@@ -10,7 +10,7 @@ public sealed class ConversationStateJsonTests
     [
         new(1, At, new CustomerSaid("customer-1", "m-1", "Where is CM-1? Ünïcödé \U0001F600")),
         new(2, At, new RunStarted("r-1", "k-1")),
-        new(3, At, new ToolRequested("r-1", "", [new("", "get_order", "{}"), new("call_2", "get_order", "{")], "provider", new(10, 2))),
+        new(3, At, new ToolRequested("r-1", "", [new("", "get_order", "{}"), new("call_2", "get_order", "{")], "provider", new(10, 2), At.AddMinutes(9))),
         new(4, At, new ToolAnswered("r-1", 3, 0, "{}", Changed: true)),
         new(5, At, new RunStopRequested("r-1")),
         new(6, At, new HandedToStaff("Asked", "All")),

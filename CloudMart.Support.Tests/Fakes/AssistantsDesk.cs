@@ -1,7 +1,7 @@
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.AssistantsApi;
 using CloudMart.Support.Core.Telemetry;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace CloudMart.Support.Tests.Fakes;
 
@@ -29,7 +29,9 @@ public abstract class AssistantsDesk : IAsyncLifetime
         Microsoft.Extensions.Options.Options.Create(Options),
         new ModelMeter(new SomeMeters()),
         TimeProvider.System,
-        NullLogger<AssistantsApiAssistant>.Instance);
+        new LoggerFactory([Log]).CreateLogger<AssistantsApiAssistant>());
+
+    internal CapturedLog Log { get; } = new();
 
     public async ValueTask InitializeAsync()
     {

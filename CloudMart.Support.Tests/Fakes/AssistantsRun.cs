@@ -3,14 +3,17 @@ using System.Text.Json.Nodes;
 namespace CloudMart.Support.Tests.Fakes;
 
 /// <summary>A run at the fake server, and the frames that tell a stream of it.</summary>
-internal sealed class AssistantsRun(string id, AssistantsThread thread, JsonObject asked, Func<AssistantsView, AssistantsThought> brain)
+internal sealed class AssistantsRun(
+    string id, AssistantsThread thread, JsonObject asked, Func<AssistantsView, AssistantsThought> brain, AssistantsHabits habits)
 {
     private const long CreatedAt = 1_795_000_000;
 
     private readonly List<IReadOnlyList<string>> _rounds = [];
     private readonly int _runsBefore = thread.Runs.Count;
     private Action _then = () => { };
-    private int _looksLeft;
+    private readonly List<string> _taken = [];
+    private JsonObject? _old;
+    private int _looksLeft, _oldLooksLeft;
 
     public string Id => id;
 
@@ -18,15 +21,12 @@ internal sealed class AssistantsRun(string id, AssistantsThread thread, JsonObje
 
     public bool IsActive => Status is not ("completed" or "incomplete" or "failed" or "cancelled" or "expired");
 
-    public (string Id, string Name, string Arguments)[] Wanted { get; private set; } = [];
-
-    /// <summary>How long after its creation the run says that it expires.</summary>
-    public int Lifetime { get; set; } = 600;
+    private (string Id, string Name, string Arguments)[] Wanted { get; set; } = [];
 
     private (string Code, string Message) Error { get; set; }
 
     /// <summary>Thinks at once; what a stream would have said is returned, what polls see follows after so many looks.</summary>
-    public List<string> Think(int looks)
+    public List<string> Think()
     {
         var thought = brain(new AssistantsView(thread.Spoken, _rounds, _runsBefore));
         List<string> frames = [Frame("queued"), Frame("in_progress")];
@@ -41,7 +41,7 @@ internal sealed class AssistantsRun(string id, AssistantsThread thread, JsonObje
                 (frames.Concat(Speak(staying.Text.Length > 0 ? [staying.Text] : [], null)).ToList(), () => Status = staying.Status),
             _ => (frames, _then),
         };
-        _looksLeft = looks;
+        _looksLeft = habits.LooksUntilDecided;
         return frames;
     }
 
@@ -53,11 +53,17 @@ internal sealed class AssistantsRun(string id, AssistantsThread thread, JsonObje
         _then = () => { };
     }
 
-    public void Look()
+    /// <summary>What a look at the run shows; looking lets it get on.</summary>
+    public JsonObject Look()
     {
+        if (_oldLooksLeft-- > 0)
+        {
+            return (JsonObject)_old!.DeepClone();
+        }
+
         if (Status == "cancelling")
         {
-            Status = "cancelled";
+            Status = habits.NeverSettles ? Status : "cancelled";
         }
         else if (_looksLeft-- > 0)
         {
@@ -67,19 +73,41 @@ internal sealed class AssistantsRun(string id, AssistantsThread thread, JsonObje
         {
             Settle();
         }
+
+        return Json();
     }
 
-    public void Take(IReadOnlyList<string> outputs)
+    /// <returns>Null where it accepts outputs of these ids.</returns>
+    public string? Refuses(IReadOnlyList<string> given)
     {
-        _rounds.Add(outputs);
-        Wanted = [];
-        Status = "queued";
+        var wanted = Wanted.Select(call => call.Id).ToList();
+        return Status != "requires_action" ? $"Runs in status \"{Status}\" do not accept tool outputs."
+            : wanted.Order().SequenceEqual(given.Order()) ? null
+            : $"Expected tool outputs for call_ids ['{string.Join("', '", wanted)}'], got ['{string.Join("', '", given)}']";
     }
 
-    public void Become(string status)
+    /// <returns>False where it goes on waiting for more.</returns>
+    public bool Take(IReadOnlyList<(string Id, string Output)> given)
+    {
+        (_old, _oldLooksLeft) = (Json(), habits.OldLooks);
+        var accepted = habits.TakesOneOutput ? 1 : given.Count;
+        _taken.AddRange(given.Take(accepted).Select(output => output.Output));
+        Wanted = [.. Wanted.Skip(accepted)];
+        if (Wanted.Length > 0)
+        {
+            return false;
+        }
+
+        _rounds.Add([.. _taken]);
+        _taken.Clear();
+        Status = "queued";
+        return true;
+    }
+
+    public void Become(string status, string code = "", string message = "")
     {
         _then = () => { };
-        Status = status;
+        (Status, Error) = (status, (code, message));
     }
 
     public string Frame(string? status = null) => AssistantsFrames.Event($"thread.run.{status ?? Status}", Json(status));
@@ -95,7 +123,7 @@ internal sealed class AssistantsRun(string id, AssistantsThread thread, JsonObje
             ["thread_id"] = thread.Id,
             ["assistant_id"] = asked["assistant_id"]?.DeepClone(),
             ["status"] = shown,
-            ["expires_at"] = shown is "completed" or "incomplete" ? null : CreatedAt + Lifetime,
+            ["expires_at"] = shown is "completed" or "incomplete" ? null : CreatedAt + LifetimeIn(shown),
             ["required_action"] = shown == "requires_action" ? AssistantsFrames.RequiredAction(Wanted) : null,
             ["last_error"] = shown == "failed"
                 ? new JsonObject { ["code"] = Error.Code, ["message"] = Error.Message }
@@ -107,6 +135,8 @@ internal sealed class AssistantsRun(string id, AssistantsThread thread, JsonObje
                 : null,
         };
     }
+
+    private int LifetimeIn(string status) => status == "requires_action" ? habits.WaitingLifetime ?? habits.RunLifetime : habits.RunLifetime;
 
     private void Want((string Id, string Name, string Arguments)[] calls)
     {

@@ -76,6 +76,8 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
 
     public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
+    public IEnumerable<ITool> Tools => _services.GetServices<ITool>();
+
     public IConversationFeed Feed => _services.GetRequiredService<IConversationFeed>();
 
     public ConversationService Conversations => _services.GetRequiredService<ConversationService>();

@@ -55,7 +55,10 @@ internal static class Steps
         await foreach (var update in assistant.NextStepAsync(request, cancellationToken))
         {
             updates.Add(update);
-            read?.TrySetResult();
+            if (update is TextPiece)
+            {
+                read?.TrySetResult();
+            }
         }
 
         var end = Assert.IsType<StepEnded>(updates[^1], exactMatch: false);

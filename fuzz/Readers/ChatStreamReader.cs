@@ -20,7 +20,7 @@ internal sealed class ChatStreamReader(IEnumerable<string> recorded) : IFuzzedRe
             answer.Take(chunk);
             return !answer.IsOver;
         });
-        answer.Ends(null);
+        answer.Break(null);
         answer.End();
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CloudMart.Support.Core.Assistant.Providers;
 using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -12,9 +11,6 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 /// </summary>
 internal sealed partial class AssistantsApiAssistant : IAssistant
 {
-    /// <summary>How long letting go may take when the caller no longer waits.</summary>
-    private static readonly TimeSpan LetGoLimit = TimeSpan.FromSeconds(2);
-
     private readonly AssistantOptions _options;
     private readonly ModelMeter _meter;
     private readonly TimeProvider _clock;
@@ -32,56 +28,31 @@ internal sealed partial class AssistantsApiAssistant : IAssistant
         _start = new RunStart(_server, new RunSubmit(_server, _options), _wait, _options, clock);
     }
 
-    public async IAsyncEnumerable<AssistantUpdate> NextStepAsync(
-        AssistantRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<AssistantUpdate> NextStepAsync(AssistantRequest request, CancellationToken cancellationToken)
     {
         var progress = new StepProgress(request, new RetryBudget(_options, _meter, _clock, request.Deadline), _clock);
-        var step = new RemoteStep(progress, _start, _wait);
-        var hasEnded = false;
-        try
-        {
-            await foreach (var update in step.TakeAsync(cancellationToken))
-            {
-                hasEnded = update is StepEnded;
-                yield return update;
-            }
-        }
-        finally
-        {
-            // Closing a stream does not cancel its run, which would lock the thread and go on costing.
-            if (!hasEnded && progress is { Run: { IsOver: false } run, Thread: { } thread })
-            {
-                using var limit = new CancellationTokenSource(LetGoLimit, _clock);
-                await LetGoAsync(thread.Thread, run.Id, limit.Token);
-            }
-        }
+        return new RemoteStep(progress, _start, _wait).TakeAsync(cancellationToken);
     }
 
+    /// <summary>Neither leaving a stream nor ending a wait cancels a run, which would lock the thread and go on costing.</summary>
     public async Task AbandonAsync(string providerState, CancellationToken cancellationToken)
     {
-        if (RemoteThread.Read(providerState) is { Run: { } run } thread)
+        if (RemoteThread.Read(providerState) is { } thread
+            && (thread.Run ?? await LiveRunAsync(thread.Thread, cancellationToken)) is { } run
+            && await _server.CancelRunAsync(thread.Thread, run, cancellationToken) is not (Accepted or Refused { Status: 400 or 404 }))
         {
-            await LetGoAsync(thread.Thread, run, cancellationToken);
+            LogNotCancelled(run, thread.Thread); // 400 and 404 mean that there is nothing left to cancel
         }
     }
 
     public Task<string?> CheckAsync(CancellationToken cancellationToken) => this.CallPingAsync(_clock, cancellationToken);
 
-    private async Task LetGoAsync(string thread, string run, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // 400 and 404 mean that there is nothing left to cancel.
-            if (await _server.CancelRunAsync(thread, run, cancellationToken) is not (Accepted or Refused { Status: 400 or 404 }))
-            {
-                LogNotCancelled(run, thread);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            LogNotCancelled(run, thread);
-        }
-    }
+    /// <summary>A run may have been created whose reply nobody waited for.</summary>
+    private async Task<string?> LiveRunAsync(string thread, CancellationToken cancellationToken) =>
+        await _server.ListNewestRunAsync(thread, cancellationToken) is Accepted { Body: var list }
+        && list.ListAt("data").Select(RemoteRun.Of).FirstOrDefault() is { IsOver: false } newest
+            ? newest.Id
+            : null;
 
     [LoggerMessage(1201, LogLevel.Warning, "Run {Run} of thread {Thread} could not be cancelled at the provider; it ends when it expires")]
     private partial void LogNotCancelled(string run, string thread);

@@ -28,9 +28,6 @@ internal sealed record RemoteRun(
 
     public bool WantsOutputs => Status == "requires_action" && Calls.Length > 0;
 
-    /// <summary>Nothing happens before somebody acts.</summary>
-    public bool IsDecided => IsOver || WantsOutputs;
-
     /// <summary>A run of which only the id is known yet.</summary>
     public static RemoteRun Unseen(string id) => new(id, "", null, [], "", "", null, null);
 
@@ -52,7 +49,9 @@ internal sealed record RemoteRun(
         ["conversation"] = request.ConversationId, ["run"] = request.RunId, [MarkName] = MarkOf(request),
     };
 
-    public static string MarkOf(AssistantRequest request) => string.Create(CultureInfo.InvariantCulture, $"{request.RunId}/{request.Step}");
+    /// <summary>The step, and up to where it knows the conversation: a run that was told less is not taken for it.</summary>
+    public static string MarkOf(AssistantRequest request) =>
+        string.Create(CultureInfo.InvariantCulture, $"{request.RunId}/{request.Step}/{request.Thread[^1].Number}");
 
     /// <summary>Only a time that can be is one: a run lives for minutes.</summary>
     private static TimeSpan? LifetimeOf(JsonElement run) =>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using CloudMart.Support.Core.Assistant.Providers;
 
 namespace CloudMart.Support.Core.Assistant.AssistantsApi;
@@ -9,9 +7,11 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 /// One step at a server of the Assistants protocol: hand in outputs or begin a run, read its stream, and whenever that is not the whole
 /// story, look at the run itself.
 /// </summary>
-internal sealed partial class RemoteStep(StepProgress progress, RunStart start, RunWait wait)
+internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait wait)
 {
     private StepFailed? _failed;
+    private string? _held;
+    private int _askedAgain = int.MaxValue;
 
     public async IAsyncEnumerable<AssistantUpdate> TakeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ internal sealed partial class RemoteStep(StepProgress progress, RunStart start, 
             var isAnythingShown = false;
             await foreach (var update in TryAsync(cancellationToken))
             {
-                isAnythingShown = update is TextPiece;
+                isAnythingShown = update is TextPiece || (isAnythingShown && update is not TextRestarted);
                 yield return update;
             }
 
@@ -30,7 +30,7 @@ internal sealed partial class RemoteStep(StepProgress progress, RunStart start, 
                 yield break;
             }
 
-            if (isAnythingShown)
+            if (isAnythingShown && progress.Text.Shown.Length == 0)
             {
                 yield return new TextRestarted();
             }
@@ -40,8 +40,18 @@ internal sealed partial class RemoteStep(StepProgress progress, RunStart start, 
     /// <summary>Brings the run to a point where it is decided, or finds out why that cannot be.</summary>
     private async IAsyncEnumerable<AssistantUpdate> TryAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        foreach (var held in Held())
+        {
+            yield return held;
+        }
+
         var begun = await start.BeginAsync(progress, cancellationToken);
         _failed = begun.Failed;
+        foreach (var held in Held())
+        {
+            yield return held;
+        }
+
         if (begun.Stream is { } stream)
         {
             await foreach (var update in ReadAsync(stream))
@@ -52,9 +62,9 @@ internal sealed partial class RemoteStep(StepProgress progress, RunStart start, 
             _failed = await FindRunAsync(cancellationToken);
         }
 
-        var isStreamed = begun.Stream is not null && progress.Run is { IsDecided: true };
+        var isStreamed = begun.Stream is not null && progress.IsDecided;
         _failed ??= await wait.UntilDecidedAsync(progress, cancellationToken);
-        if (_failed is null && !HasAllText(isStreamed))
+        if (_failed is null && progress.IsDecided && !HasAllText(isStreamed))
         {
             (var missing, _failed) = await wait.ForTextAsync(progress, cancellationToken);
             foreach (var update in missing)
@@ -64,12 +74,17 @@ internal sealed partial class RemoteStep(StepProgress progress, RunStart start, 
         }
     }
 
-    /// <returns>Null where a new run is to be tried.</returns>
+    /// <returns>Null where it is to be tried again.</returns>
     private async Task<StepEnded?> EndAsync(CancellationToken cancellationToken)
     {
         if (_failed is not null || progress.Run is not { } run)
         {
             return _failed;
+        }
+
+        if (!progress.IsDecided)
+        {
+            return await HandInAgainAsync(run, cancellationToken);
         }
 
         if (RunOutcome.Of(run, progress) is { } end)
@@ -78,10 +93,32 @@ internal sealed partial class RemoteStep(StepProgress progress, RunStart start, 
         }
 
         var shown = progress.Text.Shown;
-        progress.Drop(run.Id);
-        return await progress.Retries.WaitAsync(AskedPause(run.Message), cancellationToken)
+        var mayBeginAnew = run.Status == "cancelled" || progress.MayBeginAnew; // by somebody at the provider: it made no mistake
+        progress.Drop(run);
+        return mayBeginAnew && await progress.Retries.WaitAsync(AskedPause.In(run.Message), cancellationToken)
             ? null
             : new StepFailed(StepFailure.Unavailable, $"run {run.Id} {run.Status}: {run.Reason} {run.Message}", shown);
+    }
+
+    /// <summary>The server took only some of the outputs, or none although it said so: the rest is handed in again.</summary>
+    /// <returns>Null where that may help.</returns>
+    private async Task<StepFailed?> HandInAgainAsync(RemoteRun run, CancellationToken cancellationToken)
+    {
+        var isLess = progress.AskedAgain.Length < _askedAgain && !progress.MayBeOld;
+        _askedAgain = progress.AskedAgain.Length;
+        return isLess || await progress.Retries.WaitAsync(asked: null, cancellationToken)
+            ? null
+            : new StepFailed(StepFailure.Unavailable, $"run {run.Id} asks again and again for outputs that it was given", progress.Text.Shown);
+    }
+
+    /// <summary>Whatever is known to be held at the provider, as soon as it is known.</summary>
+    private IEnumerable<AssistantUpdate> Held()
+    {
+        if (progress.Thread?.Write() is { } state && state != _held)
+        {
+            _held = state;
+            yield return new Holds(state);
+        }
     }
 
     private async IAsyncEnumerable<AssistantUpdate> ReadAsync(ProviderStream stream)
@@ -91,7 +128,7 @@ internal sealed partial class RemoteStep(StepProgress progress, RunStart start, 
             var events = new RunEvents(progress);
             while (!events.IsOver && await stream.NextAsync() is { } received)
             {
-                foreach (var update in events.Take(received))
+                foreach (var update in events.Take(received).Concat(Held()))
                 {
                     yield return update;
                 }
@@ -122,14 +159,4 @@ internal sealed partial class RemoteStep(StepProgress progress, RunStart start, 
         { Status: "completed" or "incomplete" } => isStreamed && progress.Text.IsWhole,
         _ => true,
     };
-
-    /// <summary>The protocol says when to try a failed run again only in words: "Try again in 4 seconds."</summary>
-    private static TimeSpan? AskedPause(string message) =>
-        PausePattern().Match(message) is { Success: true } match
-        && double.TryParse(match.Groups["number"].Value, CultureInfo.InvariantCulture, out var number)
-            ? match.Groups["unit"].Value is "ms" ? TimeSpan.FromMilliseconds(number) : TimeSpan.FromSeconds(number)
-            : null;
-
-    [GeneratedRegex(@"(?:try again in|retry after)\s+(?<number>\d{1,6}(?:\.\d+)?)\s*(?<unit>ms|s)", RegexOptions.IgnoreCase)]
-    private static partial Regex PausePattern();
 }

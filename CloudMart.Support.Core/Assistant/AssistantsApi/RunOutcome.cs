@@ -7,7 +7,7 @@ internal static class RunOutcome
     public static StepEnded? Of(RemoteRun run, StepProgress progress) => run switch
     {
         { WantsOutputs: true } => new ToolsRequired(
-            progress.Text.Shown, run.Calls, (progress.Thread! with { Run = run.Id, Told = progress.Text.Told }).Write()),
+            progress.Text.Shown, progress.Answers.MissingFor(run), StateWaiting(run, progress), AnswerBy: progress.AnswerBy),
         { Status: "completed" } when progress.Text.Refusal.Length > 0 =>
             Failed(StepFailure.Declined, $"the model refused: {progress.Text.Refusal}", run, progress),
         { Status: "completed" } => new Answered(progress.Text.Shown, StateAfter(progress), run.Usage),
@@ -20,6 +20,9 @@ internal static class RunOutcome
 
     private static StepFailed Failed(StepFailure failure, string detail, RemoteRun run, StepProgress progress) =>
         new(failure, $"{detail} ({run.Id})", progress.Text.Shown, StateAfter(progress), run.Usage);
+
+    private static string StateWaiting(RemoteRun run, StepProgress progress) =>
+        (progress.Thread! with { Run = run.Id, Told = progress.Text.Told, Failed = progress.Failed }).Write();
 
     /// <summary>The thread has the words that were shown, however the run ended.</summary>
     private static string StateAfter(StepProgress progress) =>

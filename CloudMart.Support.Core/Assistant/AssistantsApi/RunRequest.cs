@@ -38,9 +38,9 @@ internal static class RunRequest
         return body;
     }
 
-    public static JsonObject Outputs(ToolRound round, AssistantOptions options) => new()
+    public static JsonObject Outputs(ImmutableArray<AnsweredCall> answers, AssistantOptions options) => new()
     {
-        ["tool_outputs"] = new JsonArray([.. round.Calls.Select(answered => new JsonObject
+        ["tool_outputs"] = new JsonArray([.. answers.Select(answered => new JsonObject
         {
             ["tool_call_id"] = answered.Call.ProviderCallId, ["output"] = answered.Output,
         })]),

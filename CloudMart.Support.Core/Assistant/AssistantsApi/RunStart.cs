@@ -126,7 +126,7 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
             return null;
         }
 
-        if (progress.Asked(newest) && (mayBeOver || !newest.IsOver))
+        if (progress.Asked(newest) && newest.Status != "cancelling" && (mayBeOver || !newest.IsOver))
         {
             progress.Saw(newest);
         }

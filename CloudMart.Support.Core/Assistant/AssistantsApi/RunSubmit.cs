@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Assistant.Providers;
-using CloudMart.Support.Core.Conversations;
 
 namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 
@@ -11,9 +10,10 @@ internal sealed class RunSubmit(OpenAIThreads server, AssistantOptions options)
         StepProgress progress, ToolRound round, CancellationToken cancellationToken)
     {
         var (thread, run) = (progress.Thread!.Thread, progress.Thread.Run!);
+        var answers = progress.AskedAgain is { Length: > 0 } again ? again : round.Calls;
         while (true)
         {
-            var reply = await server.SubmitOutputsAsync(thread, run, RunRequest.Outputs(round, options), cancellationToken);
+            var reply = await server.SubmitOutputsAsync(thread, run, RunRequest.Outputs(answers, options), cancellationToken);
             if (reply is Streamed { Events: var events })
             {
                 return new(events);
@@ -21,6 +21,12 @@ internal sealed class RunSubmit(OpenAIThreads server, AssistantOptions options)
 
             if (reply is Accepted { Body: var accepted } && progress.Saw(RemoteRun.Of(accepted)))
             {
+                if (progress.AskedAgain is { Length: > 0 } rest && rest.Length < answers.Length)
+                {
+                    answers = rest; // the server took some of them
+                    continue;
+                }
+
                 return new();
             }
 
@@ -33,14 +39,18 @@ internal sealed class RunSubmit(OpenAIThreads server, AssistantOptions options)
             var look = await server.GetRunAsync(thread, run, cancellationToken);
             if (look is Refused { Status: 404 })
             {
-                progress.Drop(run);
+                progress.Drop(RemoteRun.Unseen(run));
                 return new();
             }
 
-            if (look is Accepted { Body: var body } && RemoteRun.Of(body) is var snapshot && !AsksFor(snapshot, round))
+            if (look is Accepted { Body: var body } && RemoteRun.Of(body) is var snapshot)
             {
-                GoOnFrom(snapshot, progress);
-                return new();
+                answers = progress.Answers.For(snapshot);
+                if (answers.IsEmpty)
+                {
+                    GoOnFrom(snapshot, progress);
+                    return new();
+                }
             }
 
             if (!await progress.Retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken))
@@ -52,23 +62,13 @@ internal sealed class RunSubmit(OpenAIThreads server, AssistantOptions options)
 
     private static void GoOnFrom(RemoteRun snapshot, StepProgress progress)
     {
-        if (snapshot is { IsOver: true, Status: not "completed" })
+        if (snapshot.Status is "expired" or "cancelled")
         {
-            progress.Drop(snapshot.Id); // expired or cancelled while the tools worked: they are not run again, a new run is told of them
+            progress.Drop(snapshot); // while the tools worked: they are not run again, a new run is told of them
         }
         else
         {
             progress.Saw(snapshot);
         }
     }
-
-    /// <summary>It still waits for this round. Ids alone do not tell, since some servers repeat them from round to round.</summary>
-    private static bool AsksFor(RemoteRun run, ToolRound round) => run.WantsOutputs
-        && run.Calls.Length == round.Calls.Length
-        && run.Calls.Zip(round.Calls, (asked, logged) => IsSame(asked, logged.Call)).All(same => same);
-
-    /// <summary>The log may have cut overlong arguments.</summary>
-    private static bool IsSame(ToolCall asked, ToolCall logged) => asked.ProviderCallId == logged.ProviderCallId
-        && asked.Name.StartsWith(logged.Name, StringComparison.Ordinal)
-        && asked.Arguments.StartsWith(logged.Arguments, StringComparison.Ordinal);
 }

@@ -8,15 +8,18 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
     /// <summary>A message can be listed a moment after the run that wrote it is completed.</summary>
     private const int LooksForMessages = 2;
 
+    /// <summary>How often a run may be shown as it was before its outputs were handed in, until they are handed in again.</summary>
+    private const int LooksAtOldSnapshots = 10;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    /// <summary>Polls the progress's run until it is over or wants outputs, or is gone and dropped.</summary>
+    /// <summary>Polls the progress's run until it is over, wants outputs (be it once more), or is gone and dropped.</summary>
     /// <returns>Null then; otherwise why it was given up.</returns>
     public async Task<StepFailed?> UntilDecidedAsync(StepProgress progress, CancellationToken cancellationToken)
     {
         var thread = progress.Thread!.Thread;
-        var pause = TimeSpan.Zero;
-        while (progress.Run is { IsDecided: false } run)
+        var (pause, old) = (TimeSpan.Zero, 0);
+        while (progress is { Run: { } run, IsDecided: false } && (progress.AskedAgain.IsEmpty || (progress.MayBeOld && old < LooksAtOldSnapshots)))
         {
             if (clock.GetUtcNow() + pause >= progress.Deadline)
             {
@@ -29,6 +32,7 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
             if (reply is Accepted { Body: var body } accepted)
             {
                 progress.Saw(RemoteRun.Of(body));
+                old += progress.MayBeOld ? 1 : 0;
                 pause = accepted.PollAfter is { } asked ? (asked < LongestPause ? asked : LongestPause) : options.PollEvery;
             }
             else if (await FailedLookAsync(reply, run, progress, cancellationToken) is { } failed)
@@ -74,21 +78,24 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
     /// <returns>False when it did not end within <see cref="AssistantOptions.SettleLimit"/>.</returns>
     public async Task<bool> EndAsync(string thread, string run, CancellationToken cancellationToken)
     {
-        // A refusal means that it is ending already, or has: the next look tells.
-        var reply = await server.CancelRunAsync(thread, run, cancellationToken);
-        var limit = clock.GetUtcNow() + options.SettleLimit;
-        while (!(reply is Accepted { Body: var body } && RemoteRun.Of(body).IsOver) && reply is not Refused { Status: 404 })
+        using var limit = new CancellationTokenSource(options.SettleLimit, clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
         {
-            if (clock.GetUtcNow() + options.PollEvery >= limit)
+            // A refusal means that it is ending already, or has: the next look tells.
+            var reply = await server.CancelRunAsync(thread, run, linked.Token);
+            while (!(reply is Accepted { Body: var body } && RemoteRun.Of(body).IsOver) && reply is not Refused { Status: 404 })
             {
-                return false;
+                await Task.Delay(options.PollEvery, clock, linked.Token);
+                reply = await server.GetRunAsync(thread, run, linked.Token);
             }
 
-            await Task.Delay(options.PollEvery, clock, cancellationToken);
-            reply = await server.GetRunAsync(thread, run, cancellationToken);
+            return true;
         }
-
-        return true;
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     /// <returns>Null when the next look may help.</returns>
@@ -98,7 +105,7 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
         var shown = progress.Text.Shown;
         if (reply is Refused { Status: 404 })
         {
-            progress.Drop(run.Id);
+            progress.Drop(run);
         }
         else if (ProviderFault.Lasting(reply, options) is { } lasting)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CloudMart.Support.Core.Assistant.Providers;
 
 namespace CloudMart.Support.Core.Assistant.AssistantsApi;
@@ -5,12 +6,19 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 /// <summary>How far one step has come at the provider.</summary>
 internal sealed class StepProgress(AssistantRequest request, RetryBudget retries, TimeProvider clock)
 {
+    /// <summary>How many runs may take the place of one that failed in passing.</summary>
+    private const int MostNewRuns = 2;
+
+    /// <summary>An output takes a moment to get there.</summary>
+    private static readonly TimeSpan HandingIn = TimeSpan.FromSeconds(2);
+
     private readonly HashSet<string> _failedRuns = [];
-    private DateTimeOffset _firstSeen;
 
     public AssistantRequest Request => request;
 
     public RetryBudget Retries => retries;
+
+    public LoggedAnswers Answers { get; } = new(request);
 
     /// <summary>The conversation's thread there; null before there is one.</summary>
     public RemoteThread? Thread { get; set; } = ThreadAtFirst(request);
@@ -20,12 +28,32 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
 
     public RunText Text { get; private set; } = new(ThreadAtFirst(request)?.Told ?? 0);
 
+    /// <summary>How many runs have failed in passing, in this step and the earlier ones of the conversation's run.</summary>
+    public int Failed { get; private set; } = ThreadAtFirst(request)?.Failed ?? 0;
+
     /// <summary>The newest item of the thread, where a run at the provider waits for its outputs.</summary>
     public ToolRound? Awaited => Thread?.Run is null ? null : RoundOf(request);
 
+    /// <summary>What the run is shown asking for although it was answered; empty as a rule.</summary>
+    public ImmutableArray<AnsweredCall> AskedAgain => Run is { } run ? Answers.For(run) : [];
+
+    /// <summary>It is shown as it was before the outputs were handed in: soon it may be shown as it is.</summary>
+    public bool MayBeOld => AskedAgain is { Length: > 0 } asked && asked.SequenceEqual(Answers.Newest);
+
+    /// <summary>Nothing happens before somebody acts.</summary>
+    public bool IsDecided => Run is { IsOver: true } || (Run is { WantsOutputs: true } && AskedAgain.IsEmpty);
+
+    /// <summary>After a run that failed in passing a new one is begun, unless that might do a thing twice, or is no use.</summary>
+    public bool MayBeginAnew => Failed < MostNewRuns && !request.HasChanged;
+
+    /// <summary>When the run expires, by the newest snapshot; null where the server does not say.</summary>
+    public DateTimeOffset? Expires => Thread?.Since + Run?.Lifetime;
+
+    /// <summary>Until when outputs are of use to the run.</summary>
+    public DateTimeOffset? AnswerBy => Expires - HandingIn;
+
     /// <summary>When to give up waiting: with the run's own time, or with ours.</summary>
-    public DateTimeOffset Deadline =>
-        Run?.Lifetime is { } lifetime && _firstSeen + lifetime < request.Deadline ? _firstSeen + lifetime : request.Deadline;
+    public DateTimeOffset Deadline => Expires is { } expires && expires < request.Deadline ? expires : request.Deadline;
 
     /// <summary>A snapshot came. The first one of a new run is the proof that its thread has what was sent along.</summary>
     /// <returns>False for something that is no run.</returns>
@@ -36,9 +64,9 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
             return false;
         }
 
-        _firstSeen = Run?.Id == run.Id ? _firstSeen : clock.GetUtcNow();
         Run = run;
-        Thread = Thread!.Run == run.Id ? Thread : Thread.With(request.Thread) with { Run = run.Id, Told = 0 };
+        Thread = Thread!.Run == run.Id ? Thread : Thread.With(request.Thread) with { Run = run.Id, Told = 0, Since = null };
+        Thread = Thread with { Since = Thread.Since ?? clock.GetUtcNow() };
         return true;
     }
 
@@ -46,9 +74,10 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
     public bool Asked(RemoteRun run) => run.Mark == RemoteRun.MarkOf(request) && !_failedRuns.Contains(run.Id);
 
     /// <summary>The run leads nowhere any more; a new one is needed, which says everything anew.</summary>
-    public void Drop(string run)
+    public void Drop(RemoteRun run)
     {
-        _failedRuns.Add(run);
+        Failed += run.Status == "failed" ? 1 : 0;
+        _failedRuns.Add(run.Id);
         Begin(Thread!.WithoutRun());
     }
 

@@ -11,6 +11,8 @@ internal abstract class ChangeTool<TArguments>(string name, string description, 
     : Tool<TArguments>(name, description)
     where TArguments : class
 {
+    public sealed override bool OnlyReads => false;
+
     protected sealed override async Task<ToolDecision> DecideAsync(
         TArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {

@@ -14,6 +14,9 @@ public interface ITool
 {
     ToolDescription Description { get; }
 
+    /// <summary>It never wants a change, so calls of it may be decided side by side.</summary>
+    bool OnlyReads => true;
+
     /// <summary>What to show while it works, e.g. <c>Canceling CM-7890…</c>; from the model's arguments, so shown as plain text only.</summary>
     string Doing(JsonElement arguments);
 

@@ -15,6 +15,8 @@ internal abstract class Tool<TArguments>(string name, string description) : IToo
 
     public ToolDescription Description { get; } = new(name, description, ToolJson.SchemaOf<TArguments>());
 
+    public virtual bool OnlyReads => true;
+
     public string Doing(JsonElement arguments) => Doing(TryRead(arguments, out var read, out _) ? read : null);
 
     public Task<ToolDecision> DecideAsync(JsonElement arguments, ToolContext context, CancellationToken cancellationToken) =>

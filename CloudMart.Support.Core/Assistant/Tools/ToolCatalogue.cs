@@ -26,6 +26,9 @@ public sealed class ToolCatalogue(IEnumerable<ITool> tools)
     /// <summary>A name as logs and telemetry may have it: what the model wrote may name no tool, and say anything.</summary>
     internal string NameOf(string name) => _tools.ContainsKey(name) ? name : "unknown";
 
+    /// <summary>What names no tool changes nothing either.</summary>
+    internal bool OnlyReads(string name) => !_tools.TryGetValue(name, out var tool) || tool.OnlyReads;
+
     /// <summary>Decides <paramref name="call"/>. Throws only for faults of the store, bugs and cancellation.</summary>
     public Task<ToolDecision> DecideAsync(ToolCall call, ToolContext context, CancellationToken cancellationToken)
     {

@@ -10,22 +10,33 @@ public sealed class HeldThreadTests : AssistantsDesk
 {
     private static readonly AssistantRequest Request = Steps.Request(Customer(1, "Where is CM-1?"));
 
-    [Fact]
-    public async Task A_run_that_still_waits_for_outputs_is_ended_before_the_next_begins()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_run_that_still_waits_for_outputs_is_ended_before_the_next_begins(bool streaming)
     {
+        Options.Streaming = streaming;
         Thinks(Calls("get_order", "{}"), Says("Hello"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
         var next = Superseding(asked);
         Assert.Equal("Hello", (await Assistant.TakeAsync(next, Stop)).Answered.Text);
         Assert.Equal(["cancelled", "completed"], Server.RunStatuses);
+        Assert.True(Server.Count(AssistantsCall.GetRun) > 0); // until it is over
         Assert.Equal(1, Server.Threads);
         Assert.Contains(("assistant", "[tool get_order was called with {} and answered shipped]"), Server.Messages);
     }
 
-    [Fact]
-    public async Task A_run_that_does_not_end_is_left_behind_with_its_thread()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_run_that_does_not_end_is_left_behind_with_its_thread(bool answersTheCancelling)
     {
-        Server.NeverSettles = true;
+        Server.Habits.NeverSettles = true;
+        if (!answersTheCancelling)
+        {
+            Server.Next(AssistantsCall.Cancel, (context, _) => LoopbackServer.HoldAsync(context));
+        }
+
         Thinks(Calls("get_order", "{}"), Says("Hello"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
         Assert.Equal("Hello", (await Assistant.TakeAsync(Superseding(asked), Stop)).Answered.Text);
@@ -33,9 +44,12 @@ public sealed class HeldThreadTests : AssistantsDesk
         Assert.Equal(("user", "Where is CM-1?"), Server.Messages[0]);
     }
 
-    [Fact]
-    public async Task A_thread_that_is_gone_is_rebuilt_from_the_log()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_thread_that_is_gone_is_rebuilt_from_the_log(bool streaming)
     {
+        Options.Streaming = streaming;
         Thinks(Says("Hello"), Says("Again"));
         var next = Request.Then((await Assistant.TakeAsync(Request, Stop)).Answered, "Thanks");
         Server.ForgetThreads();
@@ -44,9 +58,12 @@ public sealed class HeldThreadTests : AssistantsDesk
             [("user", "Where is CM-1?"), ("assistant", "Hello"), ("user", "Thanks"), ("assistant", "Again")], Server.Messages);
     }
 
-    [Fact]
-    public async Task A_thread_that_is_gone_while_the_tools_worked_is_rebuilt_with_their_outputs()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_thread_that_is_gone_while_the_tools_worked_is_rebuilt_with_their_outputs(bool streaming)
     {
+        Options.Streaming = streaming;
         Thinks(Calls("get_order", "{}"), Says("Shipped."));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
         Server.ForgetThreads();
@@ -54,6 +71,20 @@ public sealed class HeldThreadTests : AssistantsDesk
         Assert.Equal(
             [("user", "Where is CM-1?"), ("assistant", "[tool get_order was called with {} and answered shipped]"), ("assistant", "Shipped.")],
             Server.Messages);
+    }
+
+    [Theory]
+    [InlineData(400, "Can't add messages to thread_1 while a run run_9 is active.")]
+    [InlineData(400, "Thread thread_1 already has an active run run_9.")]
+    [InlineData(409, "Lock timeout")]
+    public async Task A_lock_of_a_run_that_has_just_ended_is_waited_for(int status, string message)
+    {
+        Thinks(Says("Hello"), Says("Again"));
+        var next = Request.Then((await Assistant.TakeAsync(Request, Stop)).Answered, "Thanks");
+        Server.Refuses(AssistantsCall.CreateRun, status, message);
+        Assert.Equal("Again", (await Assistant.TakeAsync(next, Stop)).Answered.Text);
+        Assert.Equal(1, Server.Threads);
+        Assert.Single(Server.Messages, ("user", "Thanks"));
     }
 
     [Theory]
@@ -87,9 +118,10 @@ public sealed class HeldThreadTests : AssistantsDesk
         Thinks(Calls("get_order", "{}"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
         await Assistant.AbandonAsync(asked.ProviderState!, Stop);
-        await Assistant.AbandonAsync(asked.ProviderState!, Stop);
+        await Assistant.AbandonAsync(asked.ProviderState!, Stop); // 400, Cannot cancel run with status 'cancelling'.
         Assert.Equal(["cancelling"], Server.RunStatuses);
         Assert.Equal(2, Server.Count(AssistantsCall.Cancel));
+        Assert.Empty(Log.Lines);
     }
 
     private static AssistantRequest Superseding(ToolsRequired asked)

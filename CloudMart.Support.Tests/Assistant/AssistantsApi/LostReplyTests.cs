@@ -89,7 +89,7 @@ public sealed class LostReplyTests : AssistantsDesk
     public async Task A_live_run_that_a_dead_worker_began_is_taken_on_by_the_next()
     {
         Options.Streaming = false;
-        Server.LooksUntilDecided = 5;
+        Server.Habits.LooksUntilDecided = 5;
         Thinks(Says("Hello"), Says("On its way."));
         var second = Request.Then((await Assistant.TakeAsync(Request, Stop)).Answered, "Where?");
         Server.LosesReplyOf(AssistantsCall.CreateRun).Refuses(AssistantsCall.ListRuns, 401, "the worker dies here");
@@ -120,7 +120,7 @@ public sealed class LostReplyTests : AssistantsDesk
         var next = Request.After(asked, "shipped") with { RunId = "r-2", Step = 0 };
         next = next with { Thread = next.Thread.Add(Customer(6, "Hi")) };
         Server.Turn("cancelled");
-        Server.NextStream((context, _) => AssistantsServer.SendAsync(context, []));
+        Server.NextStream((context, _) => AssistantsReply.StreamAsync(context, []));
         Assert.Equal("Hello", (await Assistant.TakeAsync(next, Stop)).Shown);
         Assert.Equal(["cancelled", "completed"], Server.RunStatuses);
     }

@@ -1,7 +1,7 @@
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Tests.Fakes;
 using Microsoft.AspNetCore.Http;
-using static CloudMart.Support.Tests.Fakes.AssistantsServer;
+using static CloudMart.Support.Tests.Fakes.AssistantsReply;
 using static CloudMart.Support.Tests.Fakes.AssistantsThought;
 using static CloudMart.Support.Tests.Fakes.Steps;
 
@@ -52,7 +52,7 @@ public sealed class LostStreamTests : AssistantsDesk
         Assert.Equal(("Let me look.", "Let me look."), (asked.Asked.Text, asked.Shown));
         Assert.Equal("a", Assert.Single(asked.Asked.Calls).ProviderCallId);
 
-        Server.NextStream((context, _) => SendAsync(context, []));
+        Server.NextStream((context, _) => StreamAsync(context, []));
         Assert.Equal("Done.", (await Assistant.TakeAsync(Request.After(asked.Asked, "x"), Stop)).Shown);
     }
 
@@ -60,7 +60,7 @@ public sealed class LostStreamTests : AssistantsDesk
     public async Task Words_that_turn_out_to_be_others_are_taken_back()
     {
         Thinks(Says("On its way."));
-        Server.NextStream((context, frames) => SendAsync(context, [.. frames.Take(5), Delta("msg_thread_1_2", "Canceled!")]));
+        Server.NextStream((context, frames) => StreamAsync(context, [.. frames.Take(5), Delta("msg_thread_1_2", "Canceled!")]));
         var step = await Assistant.TakeAsync(Request, Stop);
         Assert.Equal((1, "On its way."), (step.Restarts, step.Shown));
         Assert.Equal("On its way.", step.Answered.Text);
@@ -71,7 +71,7 @@ public sealed class LostStreamTests : AssistantsDesk
     {
         Thinks(Says("One."), Says("One."));
         var whole = await Assistant.TakeAsync(Request, Stop);
-        Server.NextStream((context, frames) => SendAsync(
+        Server.NextStream((context, frames) => StreamAsync(
             context,
             [.. frames.Take(3), Delta("msg_a", "One."), Whole("msg_a", "One."), Delta("msg_b", "Tw"), Whole("msg_b", "Two."), .. frames.TakeLast(2)]));
         var step = await Assistant.TakeAsync(Request with { RunId = "r-2" }, Stop);
@@ -108,7 +108,7 @@ public sealed class LostStreamTests : AssistantsDesk
                 "empty delta" => ["event: thread.message.delta\ndata: {\"object\":\"thread.message.delta\",\"delta\":{}}\n\n", .. frames.Skip(after)],
                 _ => [],
             });
-            await SendAsync(context, [string.Concat(sent)]);
+            await StreamAsync(context, [string.Concat(sent)]);
             await EndAsync(context, fault, hasText ? _read.Task : Task.CompletedTask);
         });
     }

@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Assistant;
+using CloudMart.Support.Core.Assistant.AssistantsApi;
 using CloudMart.Support.Tests.Fakes;
 using static CloudMart.Support.Tests.Fakes.AssistantsThought;
 using static CloudMart.Support.Tests.Fakes.Steps;
@@ -33,16 +34,31 @@ public sealed class RunEndTests : AssistantsDesk
     }
 
     [Theory]
-    [InlineData("failed", "server_error")]
-    [InlineData("failed", "rate_limit_exceeded")]
-    [InlineData("cancelled", "")]
-    public async Task A_run_that_failed_in_passing_is_followed_by_a_new_one_that_says_everything_once(string status, string code)
+    [InlineData(true, "failed", "server_error")]
+    [InlineData(true, "failed", "rate_limit_exceeded")]
+    [InlineData(true, "cancelled", "")]
+    [InlineData(false, "failed", "server_error")]
+    [InlineData(false, "failed", "rate_limit_exceeded")]
+    [InlineData(false, "cancelled", "")]
+    public async Task A_run_that_failed_in_passing_is_followed_by_a_new_one_that_says_everything_once(bool streaming, string status, string code)
     {
+        Options.Streaming = streaming;
         Thinks(Ends(status, code, "Sorry, something went wrong.", text: "On its"), Says("On its way."));
         var step = await Assistant.TakeAsync(Request, Stop);
-        Assert.Equal(("On its way.", 1), (step.Shown, step.Restarts));
+        Assert.Equal(("On its way.", streaming ? 1 : 0), (step.Shown, step.Restarts));
         Assert.Equal([status, "completed"], Server.RunStatuses);
         Assert.Single(Server.Messages, ("user", "Where is CM-1?"));
+    }
+
+    [Theory]
+    [InlineData("server_error")]
+    [InlineData("rate_limit_exceeded")]
+    public async Task A_run_that_failed_is_not_followed_by_another_once_something_was_changed(string code)
+    {
+        Thinks(Ends("failed", code, "Sorry, something went wrong."), Says("Unheard"));
+        var failed = (await Assistant.TakeAsync(Request with { HasChanged = true }, Stop)).Failed;
+        Assert.Equal(StepFailure.Unavailable, failed.Failure);
+        Assert.Equal(["failed"], Server.RunStatuses);
     }
 
     [Fact]
@@ -60,13 +76,26 @@ public sealed class RunEndTests : AssistantsDesk
         Assert.Equal(["cancelled", "completed"], Server.RunStatuses);
     }
 
-    [Fact]
-    public async Task New_runs_are_bounded()
+    [Theory]
+    [InlineData("server_error")]
+    [InlineData("rate_limit_exceeded")]
+    public async Task Two_new_runs_and_no_third_follow_one_that_failed(string code)
     {
-        Thinks([.. Enumerable.Repeat(Ends("failed", "server_error", "Sorry"), 1 + Options.MaxRetries)]);
+        Options.MaxRetries = 10;
+        Thinks(Ends("failed", code, "Sorry"), Ends("failed", code, "Sorry"), Ends("failed", code, "Sorry"), Says("Unheard"));
         var failed = (await Assistant.TakeAsync(Request, Stop)).Failed;
-        Assert.Equal(StepFailure.Unavailable, failed.Failure);
-        Assert.Contains("server_error", failed.Detail);
+        Assert.Equal((StepFailure.Unavailable, 3), (failed.Failure, Server.RunStatuses.Count));
+        Assert.Contains(code, failed.Detail);
+    }
+
+    [Fact]
+    public async Task Runs_that_failed_in_earlier_steps_count()
+    {
+        var failing = Ends("failed", "server_error", "Sorry");
+        Thinks(failing, failing, Calls("get_order", "{}"), failing, Says("Unheard"));
+        var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
+        Assert.Equal(StepFailure.Unavailable, (await Assistant.TakeAsync(Request.After(asked, "shipped"), Stop)).Failed.Failure);
+        Assert.Equal(3, Server.RunStatuses.Count);
     }
 
     [Fact]
@@ -76,6 +105,28 @@ public sealed class RunEndTests : AssistantsDesk
         var failed = (await Assistant.TakeAsync(Request, Stop)).Failed; // it ends after the deadline, so nobody waits for it
         Assert.Equal((StepFailure.Unavailable, 1), (failed.Failure, Server.RunStatuses.Count));
     }
+
+    [Fact]
+    public async Task The_new_run_begins_when_the_time_that_was_asked_for_is_over()
+    {
+        Thinks(Ends("failed", "rate_limit_exceeded", "Rate limit is exceeded. Try again in 1 seconds."), Says("On its way."));
+        var begun = TimeProvider.System.GetTimestamp();
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(Request, Stop)).Shown);
+        Assert.True(TimeProvider.System.GetElapsedTime(begun) > TimeSpan.FromMilliseconds(900));
+    }
+
+    [Theory]
+    [InlineData("Rate limit is exceeded. Try again in 4 seconds.", 4_000)]
+    [InlineData("Please try again in 60 seconds", 60_000)]
+    [InlineData("Please try again in 1.5s. Visit", 1_500)]
+    [InlineData("try again in 20ms.", 20)]
+    [InlineData("Please try again in 1m30s.", 90_000)]
+    [InlineData("Please try again in 6m0s.", 360_000)]
+    [InlineData("Please retry after 2 minutes.", 120_000)]
+    [InlineData("Try again in a while.", null)]
+    [InlineData("Sorry, something went wrong", null)]
+    public void A_pause_is_read_from_the_servers_words(string message, int? milliseconds) =>
+        Assert.Equal(milliseconds, AskedPause.In(message)?.TotalMilliseconds);
 
     [Theory]
     [InlineData("expired")]
@@ -108,34 +159,90 @@ public sealed class RunEndTests : AssistantsDesk
     }
 
     [Fact]
+    public async Task A_run_is_looked_at_as_often_as_the_server_asks_but_not_for_ever_apart()
+    {
+        Options.Streaming = false;
+        Server.Habits.PollAfterMilliseconds = 300;
+        Server.Habits.LooksUntilDecided = 2;
+        Thinks(Says("On its way."));
+        var begun = TimeProvider.System.GetTimestamp();
+        await Assistant.TakeAsync(Request, Stop);
+        Assert.Equal(3, Server.Count(AssistantsCall.GetRun));
+        Assert.True(TimeProvider.System.GetElapsedTime(begun) > TimeSpan.FromMilliseconds(550));
+    }
+
+    [Fact]
     public async Task A_run_is_given_up_when_its_own_time_is_over()
     {
         Options.Streaming = false;
-        Server.RunLifetime = 1;
+        Server.Habits.RunLifetime = 1;
         Thinks(Stays("in_progress"));
         Assert.Equal(StepFailure.Expired, (await Assistant.TakeAsync(Request, Stop)).Failed.Failure);
         Assert.Equal(["cancelling"], Server.RunStatuses);
     }
 
     [Fact]
-    public async Task A_completed_run_without_a_message_is_an_empty_answer()
+    public async Task A_message_that_is_listed_a_moment_after_its_run_has_ended_is_waited_for()
     {
+        Options.Streaming = false;
+        Thinks(Says("On its way."));
+        Server.Next(AssistantsCall.ListMessages, (context, _) => AssistantsReply.WriteAsync(context, AssistantsFrames.List([])));
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(Request, Stop)).Answered.Text);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_completed_run_without_a_message_is_an_empty_answer(bool streaming)
+    {
+        Options.Streaming = streaming;
         Thinks(Says());
         Assert.Equal("", (await Assistant.TakeAsync(Request, Stop)).Answered.Text);
     }
 
-    [Fact]
-    public async Task A_step_that_is_cancelled_cancels_its_run()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_step_that_is_stopped_has_said_what_it_holds_and_letting_go_of_it_cancels_the_run(bool streaming)
     {
+        Options.Streaming = streaming;
         Thinks(Stays("in_progress", "Let me"));
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var held = await HeldWhenStoppedAsync(Request, stopped, update => update is Holds);
+        Assert.NotEqual("cancelling", Assert.Single(Server.RunStatuses));
+        await Assistant.AbandonAsync(held!, Stop);
+        Assert.Equal(["cancelling"], Server.RunStatuses);
+    }
+
+    [Fact]
+    public async Task A_run_that_nobody_waited_to_see_created_is_found_and_cancelled()
+    {
+        Thinks(Says("Hello"), Stays("in_progress"));
+        var second = Request.Then((await Assistant.TakeAsync(Request, Stop)).Answered, "Where?");
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        Server.Next(AssistantsCall.CreateRun, async (context, act) =>
+        {
+            context.Response.Body = Stream.Null;
+            var acting = act();
+            await stopped.CancelAsync();
+            await acting;
+        });
+        var held = await HeldWhenStoppedAsync(second, stopped, _ => false);
+        await Assistant.AbandonAsync(held!, Stop);
+        Assert.Equal(["completed", "cancelling"], Server.RunStatuses);
+    }
+
+    private async Task<string?> HeldWhenStoppedAsync(AssistantRequest request, CancellationTokenSource stopped, Func<AssistantUpdate, bool> when)
+    {
+        string? held = null;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var update in Assistant.NextStepAsync(Request, stopped.Token))
+            await foreach (var update in Assistant.NextStepAsync(request, stopped.Token))
             {
-                await stopped.CancelAsync();
+                held = (update as Holds)?.ProviderState ?? held;
+                await (when(update) ? stopped.CancelAsync() : Task.CompletedTask);
             }
         });
-        Assert.Equal(["cancelling"], Server.RunStatuses);
+        return held;
     }
 }

@@ -29,7 +29,7 @@ public sealed class RunTests : AssistantsDesk
     public async Task A_polled_turn_reaches_the_same_end()
     {
         Options.Streaming = false;
-        Server.LooksUntilDecided = 3;
+        Server.Habits.LooksUntilDecided = 3;
         Thinks(Calls("Let me look.", ("call_1", "get_order", "{}")), Says("On its way."));
         var asked = await Assistant.TakeAsync(Request, Stop);
         Assert.Equal(("Let me look.", "Let me look."), (asked.Shown, asked.Asked.Text));
@@ -51,7 +51,7 @@ public sealed class RunTests : AssistantsDesk
         Assert.Contains("Ana", body["additional_instructions"]!.GetValue<string>());
         Assert.True(body["tools"]![0]!["function"]!["strict"]!.GetValue<bool>());
         Assert.Equal(1024, body["max_completion_tokens"]!.GetValue<int>());
-        Assert.Equal("""{"conversation":"c-1","run":"r-1","step":"r-1/0"}""", body["metadata"]!.ToJsonString());
+        Assert.Equal("""{"conversation":"c-1","run":"r-1","step":"r-1/0/1"}""", body["metadata"]!.ToJsonString());
         Assert.False(body.ContainsKey("temperature"));
     }
 
@@ -131,7 +131,7 @@ public sealed class RunTests : AssistantsDesk
             {
                 await foreach (var update in Assistant.NextStepAsync(second, superseded.Token))
                 {
-                    await superseded.CancelAsync();
+                    await (update is TextPiece ? superseded.CancelAsync() : Task.CompletedTask);
                 }
             });
         }
@@ -168,5 +168,5 @@ public sealed class RunTests : AssistantsDesk
         Assert.Contains("Assistant:Model", await Assistant.CheckAsync(Stop));
     }
 
-    private JsonObject Body(AssistantsCall call) => Server.Asked.Last(asked => asked.Call == call).Body!;
+    private JsonObject Body(AssistantsCall call) => Server.Bodies(call)[^1];
 }
