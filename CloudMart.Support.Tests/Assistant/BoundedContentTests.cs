@@ -11,7 +11,7 @@ public sealed class BoundedContentTests
 
         Assert.Null(await events.NextAsync());
 
-        Assert.Equal("the reply passed 100000 bytes", events.Fault);
+        Assert.Equal(new Unreached("the reply passed 100000 bytes"), events.Fault);
     }
 
     [Fact]
