@@ -56,6 +56,16 @@ public sealed class ServiceAccessTests
         { "ApprovalService.DecideAsync", "True" },
         { "StaffOrders.FindAsync", "Order" },
         { "StaffOrders.WatchAsync", "news" },
+        { "StaffService.AssignAsync", "StaffDone" },
+        { "StaffService.ContinueAsync", "StaffDone" },
+        { "StaffService.HandBackAsync", "StaffDone" },
+        { "StaffService.HoldAsync", "StaffDone" },
+        { "StaffService.NoteAsync", "StaffDone" },
+        { "StaffService.ReopenAsync", "StaffDone" },
+        { "StaffService.ReplyAsync", "StaffDone" },
+        { "StaffService.ResolveAsync", "StaffDone" },
+        { "StaffService.TakeOverAsync", "StaffDone" },
+        { "StaffService.WithdrawAsync", "StaffDone" },
     };
 
     [Theory]
@@ -152,9 +162,21 @@ public sealed class ServiceAccessTests
             "ApprovalService.DecideAsync" => Told(await desk.Approvals.DecideAsync(who, Approval, SomeCards.Action, true, "", Token)),
             "StaffOrders.FindAsync" => Told(await orders.FindAsync(who, "CM-7890", Token)),
             "StaffOrders.WatchAsync" => await ToldAsync(await orders.WatchAsync(who, CornerShop.Order(), Token)),
+            "StaffService.AssignAsync" => Told(await desk.Staff.AssignAsync(who, Asked, Sam, Token)),
+            "StaffService.ContinueAsync" => Told(await desk.Staff.ContinueAsync(who, Asked, Token)),
+            "StaffService.HandBackAsync" => Told(await desk.Staff.HandBackAsync(who, Queued, Token)),
+            "StaffService.HoldAsync" => Told(await desk.Staff.HoldAsync(who, Asked, 7, Token)),
+            "StaffService.NoteAsync" => Told(await desk.Staff.NoteAsync(who, Asked, "A note", Token)),
+            "StaffService.ReopenAsync" => Told(await ResolvedAsync(desk, who) ? await desk.Staff.ReopenAsync(who, Asked, Token) : null),
+            "StaffService.ReplyAsync" => Told(await desk.Staff.ReplyAsync(who, Asked, "m-2", "Hello", Token)),
+            "StaffService.ResolveAsync" => Told(await desk.Staff.ResolveAsync(who, Asked, Token)),
+            "StaffService.TakeOverAsync" => Told(await desk.Staff.TakeOverAsync(who, Asked, 7, Token)),
+            "StaffService.WithdrawAsync" => Told(await desk.Staff.WithdrawAsync(who, Asked, SomeCards.Action, Token)),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "It has a row, but nothing asks it."),
         };
     }
+
+    private static async Task<bool> ResolvedAsync(Desk desk, SignedInStaff who) => await desk.Staff.ResolveAsync(who, Asked, Token) is StaffDone;
 
     private static string Told(object? given) => given switch
     {

@@ -40,6 +40,7 @@ server.listen(0, '127.0.0.1', () => {
     pkce: { required: () => true },
     issueRefreshToken: () => true,
     rotateRefreshToken: () => true,
+    expiresWithSession: () => false, // another account that signs in there takes nothing from the one before
     ttl: { AccessToken: 5, ClientCredentials: 600, IdToken: 600, RefreshToken: 3600, Session: 3600, Grant: 3600, Interaction: 600 },
     features: {
       clientCredentials: { enabled: true },

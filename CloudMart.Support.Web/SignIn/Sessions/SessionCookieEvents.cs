@@ -8,6 +8,7 @@ namespace CloudMart.Support.Web.SignIn.Sessions;
 /// <summary>Gives each sign-in its session, and asks after it whenever its cookie comes.</summary>
 internal sealed class SessionCookieEvents(SignInSessions sessions, IIdSource ids) : CookieAuthenticationEvents
 {
+    // No SigningOut: refusing a cookie signs it out, and whoever asked for it there would be refused again, without end.
     public override Task SigningIn(CookieSigningInContext context)
     {
         ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim(SignInSessions.IdClaim, ids.NewId()));
@@ -33,15 +34,6 @@ internal sealed class SessionCookieEvents(SignInSessions sessions, IIdSource ids
         {
             tokens.PutInto(context.Properties);
             context.ShouldRenew = true;
-        }
-    }
-
-    public override async Task SigningOut(CookieSigningOutContext context)
-    {
-        var leaving = await context.HttpContext.AuthenticateAsync(context.Scheme.Name);
-        if (leaving.Principal?.FindFirst(SignInSessions.IdClaim)?.Value is { } id)
-        {
-            sessions.End(id);
         }
     }
 }
