@@ -24,7 +24,7 @@ internal sealed class Caller(HttpClient pages, HttpClient api) : IDisposable
         if (method == "POST")
         {
             request.Content = path.StartsWith("/sign", StringComparison.Ordinal)
-                ? new FormUrlEncodedContent([])
+                ? new FormUrlEncodedContent([new("scheme", "Customer")])
                 : new StringContent(path.EndsWith("/token", StringComparison.Ordinal) ? """{"account":"customer-1"}""" : """{"message":"Hello"}""", new MediaTypeHeaderValue("application/json"));
         }
 

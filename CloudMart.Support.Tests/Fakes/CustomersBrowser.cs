@@ -71,7 +71,7 @@ internal sealed class CustomersBrowser : BunitContext
     }
 
     /// <summary>Her sign-in ends while the page is open.</summary>
-    public void SignOut() => _signIn.SetNotAuthorized();
+    public void SignOut() => _signIn.SetPolicies("None").SetNotAuthorized();
 
     public Task PutAsync(params IReadOnlyCollection<Order> orders) => Desk.Store.AddMissingAsync(orders, Xunit.TestContext.Current.CancellationToken);
 
