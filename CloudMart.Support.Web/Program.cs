@@ -46,6 +46,7 @@ try
         return await app.RunCommandAsync(command, line.Arguments);
     }
 
+    app.UseKnownProxies();
     app.UseSafeHeaders();
     app.UseErrors();
     app.UseAuthentication();

@@ -197,6 +197,25 @@ public sealed class ConversationRoomTests
     }
 
     [Fact]
+    public async Task Once_the_sign_in_has_ended_nothing_new_is_shown_or_taken_and_the_page_says_so()
+    {
+        await using var browser = new CustomersBrowser(opens: "");
+        browser.Desk.Assistant.Says("Hello Ana.");
+        var room = await OpenedAsync(browser);
+        await room.InvokeAsync(() => room.Instance.SayAsync(null, "m-1", "Hi"));
+        await browser.Desk.SettleAsync();
+        await room.WaitForAssertionAsync(() => Assert.Contains("Hello Ana.", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
+
+        browser.SignOut();
+        await room.WaitForAssertionAsync(() => Assert.Contains("Your sign-in has ended.", room.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        await browser.Desk.SayAsync("A secret", room.Find("[data-conversation]").GetAttribute("data-conversation"), "m-2");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => room.InvokeAsync(() => room.Instance.SayAsync(null, "m-3", "Me again")));
+        Assert.DoesNotContain("A secret", room.Markup, StringComparison.Ordinal);
+        Assert.Equal("/signin?returnUrl=%2F", room.Find("[role=alert] a").GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_message_that_cannot_be_taken_is_refused_in_words()
     {
         await using var browser = new CustomersBrowser(opens: "");

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using Bunit.TestDoubles;
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.HelpCenter;
@@ -18,6 +19,7 @@ namespace CloudMart.Support.Tests.Fakes;
 internal sealed class CustomersBrowser : BunitContext
 {
     private readonly BunitJSModuleInterop _page;
+    private readonly BunitAuthorizationContext _signIn;
 
     /// <summary>Only a failing test waits this long; a busy machine may need more than bUnit's second.</summary>
     static CustomersBrowser() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
@@ -35,7 +37,8 @@ internal sealed class CustomersBrowser : BunitContext
         Services.AddSingleton<OrderService>();
         Services.AddHelpCenter().AddTools();
         Services.AddScoped<CurrentCustomer>().AddScoped<ConversationState>().AddScoped<OwedConversation>().AddScoped<PagePatience>().AddTransient<OwnNews>();
-        AddAuthorization().SetAuthorized(Desk.Ana.Name).SetPolicies(SignInPolicies.Customer).SetRoles(SignInRoles.Customer).SetClaims(
+        _signIn = AddAuthorization();
+        _signIn.SetAuthorized(Desk.Ana.Name).SetPolicies(SignInPolicies.Customer).SetRoles(SignInRoles.Customer).SetClaims(
             new Claim(ClaimTypes.NameIdentifier, Desk.Ana.CustomerId), new Claim(ClaimTypes.GivenName, Desk.Ana.Name));
         JSInterop.Mode = JSRuntimeMode.Loose;
         _page = JSInterop.SetupModule("./CustomerSupport/ConversationRoom.razor.js");
@@ -66,6 +69,9 @@ internal sealed class CustomersBrowser : BunitContext
             await Task.Yield();
         }
     }
+
+    /// <summary>Her sign-in ends while the page is open.</summary>
+    public void SignOut() => _signIn.SetPolicies("None").SetNotAuthorized();
 
     public Task PutAsync(params IReadOnlyCollection<Order> orders) => Desk.Store.AddMissingAsync(orders, Xunit.TestContext.Current.CancellationToken);
 

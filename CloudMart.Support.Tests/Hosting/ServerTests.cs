@@ -38,7 +38,9 @@ public sealed class ServerTests : IAsyncDisposable
 
         Assert.Equal(status, reply.StatusCode);
         Assert.Equal("nosniff", Assert.Single(reply.Headers.GetValues("X-Content-Type-Options")));
-        Assert.Equal("frame-ancestors 'none'", Assert.Single(reply.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal(
+            "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
+            Assert.Single(reply.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal("same-origin", Assert.Single(reply.Headers.GetValues("Referrer-Policy")));
         Assert.False(reply.Headers.Contains("Server"));
     }

@@ -27,11 +27,34 @@ public sealed class StartUpFailureTests
     [InlineData("--Demo:ExtraOrders=-1", "Demo:ExtraOrders is -1; it must be between 0 and 1000000.")]
     [InlineData("--Demo:Enabled=perhaps", "Demo:Enabled is 'perhaps'; it must be true or false.")]
     [InlineData("--Demo:Enabled=false", "Demo:Enabled is false and no other sign-in is configured, so nobody could sign in.")]
+    [InlineData("--Authentication:SessionLifetime=00:00:01", "Authentication:SessionLifetime is 00:00:01; it must be between 00:00:05 and 30.00:00:00.")]
+    [InlineData("--Authentication:CheckEvery=02:00:00", "Authentication:CheckEvery is 02:00:00; it must be between 00:00:01 and 01:00:00.")]
+    [InlineData("--Authentication:Oidc:ClientId=portal", "Authentication:Oidc:Authority is missing.")]
+    [InlineData("--Authentication:Oidc:Authority=https://login.example.com", "Authentication:Oidc:ClientId is missing.")]
+    [InlineData("--Authentication:Jwt:Authority=https://login.example.com", "Authentication:Jwt:Audience is missing.")]
+    [InlineData("--Authentication:Jwt:Authority=http://login.example.com", "Authentication:Jwt:Authority is http://login.example.com/; it must begin with https, except on this machine.")]
+    [InlineData("--Proxy:KnownNetworks:0=10.0.0.300", "Proxy:KnownNetworks:0 is '10.0.0.300'; it must be a network such as 10.0.0.0/8.")]
     [InlineData("--Sqlite:Path=", "Sqlite:Path is empty; it has to name a file.")]
     [InlineData("--Urls=here", "Urls is here: Invalid url: 'here'")]
     public async Task A_wrong_setting_stops_the_host_with_its_name_and_the_cause(string setting, string line)
     {
         var run = await ProgramRun.OfAsync(setting);
+
+        Assert.Equal((1, line), (run.ExitCode, run.Errors.TrimEnd()));
+    }
+
+    [Theory]
+    [InlineData("Authority=http://login.example.com", "Authentication:Oidc:Authority is http://login.example.com/; it must begin with https, except on this machine.")]
+    [InlineData("Authority=login", "Authentication:Oidc:Authority is 'login'; it must be an address such as https://example.com.")]
+    [InlineData("Scopes=profile", "Authentication:Oidc:Scopes is 'profile'; openid has to be among them.")]
+    [InlineData("RoleClaim=", "Authentication:Oidc:RoleClaim is missing.")]
+    [InlineData("StaffRole=", "Authentication:Oidc:StaffRole is missing.")]
+    [InlineData("CustomerIdClaim=", "Authentication:Oidc:CustomerIdClaim is missing.")]
+    [InlineData("CustomerRole=staff", "Authentication:Oidc:CustomerRole is staff, which is a role of staff.")]
+    public async Task A_wrong_setting_of_the_provider_stops_the_host_with_its_name(string setting, string line)
+    {
+        var run = await ProgramRun.OfAsync(
+            "--Authentication:Oidc:Authority=https://login.example.com", "--Authentication:Oidc:ClientId=portal", $"--Authentication:Oidc:{setting}");
 
         Assert.Equal((1, line), (run.ExitCode, run.Errors.TrimEnd()));
     }

@@ -48,4 +48,9 @@ public abstract class Journey(RealBrowser browser, RunningPortal portal) : IAsyn
 }
 
 [CollectionDefinition(Journey.Collection)]
-public sealed class Journeys : ICollectionFixture<DemoPortal>, ICollectionFixture<PacedPortal>, ICollectionFixture<CardPortal>;
+public sealed class Journeys
+    : ICollectionFixture<DemoPortal>,
+        ICollectionFixture<PacedPortal>,
+        ICollectionFixture<CardPortal>,
+        ICollectionFixture<ProviderPortal>,
+        ICollectionFixture<BriefPortal>;

@@ -107,3 +107,27 @@ public sealed class CardPortal : RunningPortal
         };
     }
 }
+
+/// <summary>Where people sign in by an OpenID provider, beside the demo's accounts, and open pages are asked after every second.</summary>
+public sealed class ProviderPortal(OpenIdProvider provider) : RunningPortal
+{
+    public OpenIdProvider Provider => provider;
+
+    protected override async Task<Dictionary<string, string?>> AssistantAsync() => new()
+    {
+        ["Authentication:Oidc:Authority"] = (await provider.StartedAsync()).ToString(),
+        ["Authentication:Oidc:ClientId"] = "portal",
+        ["Authentication:Oidc:ClientSecret"] = "not-a-secret",
+        ["Authentication:CheckEvery"] = "00:00:01",
+    };
+}
+
+/// <summary>Where a sign-in lasts as long as it takes to look at one page.</summary>
+public sealed class BriefPortal : RunningPortal
+{
+    protected override Task<Dictionary<string, string?>> AssistantAsync() => Task.FromResult(new Dictionary<string, string?>
+    {
+        ["Authentication:SessionLifetime"] = "00:00:15",
+        ["Authentication:CheckEvery"] = "00:00:01",
+    });
+}

@@ -53,6 +53,23 @@ internal sealed class Tab(IPage page)
         await Account(account).ClickAsync();
     }
 
+    /// <summary>One of the sign-in page's ways to the provider.</summary>
+    public ILocator Way(string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    /// <summary>Says that the sign-in of this page has ended.</summary>
+    public ILocator SignInEnded => page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Your sign-in has ended" });
+
+    /// <summary>Takes the way to the provider, and there says who one is and that one agrees.</summary>
+    public async Task SignInByProviderAsync(string way, string account)
+    {
+        await page.RouteAsync("https://fonts.googleapis.com/**", route => route.AbortAsync()); // of the provider's pages
+        await Way(way).ClickAsync();
+        await page.GetByPlaceholder("Enter any login").FillAsync(account);
+        await page.GetByPlaceholder("and password").FillAsync("any");
+        await Button("Sign-in").ClickAsync();
+        await Button("Continue").ClickAsync();
+    }
+
     public async Task GoToAsync(string path)
     {
         await page.GotoAsync(path);

@@ -55,6 +55,19 @@ public sealed class SignInTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("/%2Felsewhere.example")]
+    [InlineData("/%5Celsewhere.example")]
+    [InlineData("/orders?next=//elsewhere.example")]
+    public async Task What_looks_like_another_site_only_once_it_is_decoded_stays_a_path_of_ours(string returnUrl)
+    {
+        using var browser = new Browser(_portal);
+
+        var leadsTo = new Uri(new Uri("https://shop.example"), await browser.SignInAsync("customer-1", returnUrl));
+
+        Assert.Equal("shop.example", leadsTo.Host);
+    }
+
+    [Theory]
     [InlineData("customer-1", HttpStatusCode.Redirect)]
     [InlineData("staff-1", HttpStatusCode.OK)]
     [InlineData("supervisor-1", HttpStatusCode.OK)]

@@ -20,8 +20,7 @@ internal static class CookieAntiforgery
         endpoint.AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
-            var byCookie = SignInSchemes.ForApi(http.Request) != SignInSchemes.Bearer;
-            return byCookie && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+            return !SignInSchemes.IsByToken(http.Request) && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
                 ? Problems.StaleForm()
                 : await next(context);
         });

@@ -21,7 +21,7 @@ public sealed class ConversationState(
     /// <summary>Opening and closing take turns: a customer may click faster than a store reads.</summary>
     private readonly SemaphoreSlim _turn = new(1);
     private readonly ReadingTime _reading = new(clock);
-    private CancellationTokenSource _closing = new();
+    private CancellationTokenSource _closing = CancellationTokenSource.CreateLinkedTokenSource(customer.Ended);
     private Task _following = Task.CompletedTask;
 
     /// <summary>Something to be drawn has changed.</summary>
@@ -211,7 +211,7 @@ public sealed class ConversationState(
         await _closing.CancelAsync();
         await _following;
         _closing.Dispose();
-        _closing = new();
+        _closing = CancellationTokenSource.CreateLinkedTokenSource(customer.Ended);
         _following = Task.CompletedTask;
         Known = null;
         Answer = null;

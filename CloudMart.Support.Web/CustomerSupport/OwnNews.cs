@@ -8,7 +8,7 @@ namespace CloudMart.Support.Web.CustomerSupport;
 public sealed class OwnNews(
     ConversationService conversations, CurrentCustomer customer, IStoreFaults faults, TimeProvider clock) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationTokenSource _closing = CancellationTokenSource.CreateLinkedTokenSource(customer.Ended);
     private Task _following = Task.CompletedTask;
 
     /// <summary>Follows until disposed.</summary>

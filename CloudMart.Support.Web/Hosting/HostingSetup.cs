@@ -11,6 +11,7 @@ internal static class HostingSetup
         builder.AddRootSettings();
         builder.Logging.LeaveFailedStartsToUs();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.Services.AddKnownProxies().AddSafeHeaders();
         builder.Services.PostConfigure<SqliteOptions>(store =>
         {
             if (store.Path is { Length: > 0 } path)

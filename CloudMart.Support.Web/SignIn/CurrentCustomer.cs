@@ -1,10 +1,13 @@
+using System.Security.Claims;
 using CloudMart.Support.Core.Customers;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace CloudMart.Support.Web.SignIn;
 
-/// <summary>Who sits before this page, as the sign-in says.</summary>
-public sealed class CurrentCustomer(AuthenticationStateProvider authentication)
+/// <summary>The customer who sits before this page.</summary>
+public sealed class CurrentCustomer(AuthenticationStateProvider authentication) : CurrentUser<SignedInCustomer>(authentication)
 {
-    public async Task<SignedInCustomer> GetAsync() => (await authentication.GetAuthenticationStateAsync()).User.RequiredCustomer();
+    protected override SignedInCustomer? Find(ClaimsPrincipal user) => user.Customer();
+
+    protected override SignedInCustomer Required(ClaimsPrincipal user) => user.RequiredCustomer();
 }

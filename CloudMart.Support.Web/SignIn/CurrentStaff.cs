@@ -1,10 +1,13 @@
+using System.Security.Claims;
 using CloudMart.Support.Core.Staff;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace CloudMart.Support.Web.SignIn;
 
-/// <summary>Which member of staff sits before this page, as the sign-in says.</summary>
-public sealed class CurrentStaff(AuthenticationStateProvider authentication)
+/// <summary>The member of staff who sits before this page.</summary>
+public sealed class CurrentStaff(AuthenticationStateProvider authentication) : CurrentUser<SignedInStaff>(authentication)
 {
-    public async Task<SignedInStaff> GetAsync() => (await authentication.GetAuthenticationStateAsync()).User.RequiredStaff();
+    protected override SignedInStaff? Find(ClaimsPrincipal user) => user.Staff();
+
+    protected override SignedInStaff Required(ClaimsPrincipal user) => user.RequiredStaff();
 }

@@ -36,7 +36,7 @@ internal static class DemoSignInEndpoints
 
         var person = await people.BehindAsync(chosen, context.RequestAborted);
         await context.SignInAsync(person.Scheme(), person.ToPrincipal(person.Scheme()));
-        return TypedResults.Redirect(SignInPaths.After(chosen.Role, returnUrl));
+        return TypedResults.Redirect(SignInPaths.After(person.Scheme(), returnUrl));
     }
 
     private static async Task<Results<Ok<DemoToken>, ProblemHttpResult>> IssueTokenAsync(

@@ -13,7 +13,7 @@ internal sealed class DemoTokens(IOptionsMonitor<BearerTokenOptions> options, Ti
     public string For(DemoAccount account)
     {
         var properties = new AuthenticationProperties { ExpiresUtc = clock.GetUtcNow() + Lifetime };
-        var ticket = new AuthenticationTicket(account.ToPrincipal(SignInSchemes.Bearer), properties, $"{SignInSchemes.Bearer}:AccessToken");
-        return options.Get(SignInSchemes.Bearer).BearerTokenProtector.Protect(ticket);
+        var ticket = new AuthenticationTicket(account.ToPrincipal(SignInSchemes.DemoBearer), properties, $"{SignInSchemes.DemoBearer}:AccessToken");
+        return options.Get(SignInSchemes.DemoBearer).BearerTokenProtector.Protect(ticket);
     }
 }

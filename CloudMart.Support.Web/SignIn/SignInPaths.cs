@@ -1,4 +1,3 @@
-using CloudMart.Support.Core.Customers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CloudMart.Support.Web.SignIn;
@@ -7,13 +6,23 @@ namespace CloudMart.Support.Web.SignIn;
 internal static class SignInPaths
 {
     public const string Page = "/signin";
+    public const string Customer = "/signin/customer";
+    public const string Staff = "/signin/staff";
     public const string Out = "/signout";
 
-    public static string PageFor(string? returnUrl) =>
-        IsOwn(returnUrl) ? $"{Page}?returnUrl={Uri.EscapeDataString(returnUrl!)}" : Page;
+    public static string PageFor(string? returnUrl, SignInProblem? problem = null) =>
+        (IsOwn(returnUrl), problem) switch
+        {
+            (true, null) => $"{Page}?returnUrl={Uri.EscapeDataString(returnUrl!)}",
+            (true, _) => $"{Page}?problem={problem}&returnUrl={Uri.EscapeDataString(returnUrl!)}",
+            (_, null) => Page,
+            _ => $"{Page}?problem={problem}",
+        };
 
-    public static string After(DemoRole role, string? returnUrl) =>
-        IsOwn(returnUrl) ? returnUrl! : role == DemoRole.Customer ? "/" : Page;
+    /// <param name="cookie"><see cref="SignInSchemes.Customer"/> or <see cref="SignInSchemes.Staff"/>.</param>
+    /// <param name="returnUrl">Where they wanted to go.</param>
+    public static string After(string cookie, string? returnUrl) =>
+        IsOwn(returnUrl) ? returnUrl! : cookie == SignInSchemes.Customer ? "/" : Page;
 
     public static bool IsOwn(string? url) => url is ['/', ..] && RedirectHttpResult.IsLocalUrl(url);
 }

@@ -12,14 +12,28 @@ public static class SignInSchemes
     /// <summary>Both cookies: what pages and their circuits see.</summary>
     public const string Browser = "Browser";
 
-    /// <summary>A bearer token.</summary>
+    /// <summary>A bearer token of the identity provider (JWT).</summary>
     public const string Bearer = "Bearer";
+
+    /// <summary>A bearer token of a demo account. Only where <c>Demo:Enabled</c> holds.</summary>
+    public const string DemoBearer = "DemoBearer";
 
     /// <summary>For the API: the bearer token where there is one, otherwise the customer's cookie. Never a redirect.</summary>
     public const string Api = "Api";
 
-    /// <summary>Which of the two <see cref="Api"/> takes. A browser adds the cookie by itself, whoever made it ask; a token it does not.</summary>
-    internal static string ForApi(HttpRequest request) => request.Headers.Authorization.Count > 0 ? Bearer : Customer;
+    /// <summary>The way to the identity provider that ends in <paramref name="cookie"/>.</summary>
+    internal static string ProviderFor(string cookie) => $"{cookie}Provider";
+
+    /// <summary>Which of them <see cref="Api"/> takes. A browser adds the cookie by itself, whoever made it ask; a token it does not.</summary>
+    internal static string ForApi(HttpRequest request, bool demo) =>
+        !IsByToken(request) ? Customer
+        : demo && !LooksLikeJwt(request.Headers.Authorization) ? DemoBearer
+        : Bearer;
+
+    internal static bool IsByToken(HttpRequest request) => request.Headers.Authorization.Count > 0;
+
+    /// <summary>Three parts with dots between them; the demo's tokens have none.</summary>
+    private static bool LooksLikeJwt(string? authorization) => authorization?.Split('.').Length == 3;
 }
 
 /// <summary>What somebody may see; the values of the role claim.</summary>

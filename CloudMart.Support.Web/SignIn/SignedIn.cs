@@ -9,9 +9,7 @@ public static class SignedIn
 {
     /// <summary>The customer; null where nobody is signed in as one.</summary>
     public static SignedInCustomer? Customer(this ClaimsPrincipal user) =>
-        user.IdentityOf(SignInRoles.Customer) is { } identity && identity.FindFirst(ClaimTypes.NameIdentifier) is { Value: { Length: > 0 } id }
-            ? new SignedInCustomer(id, identity.FindFirst(ClaimTypes.GivenName)?.Value ?? identity.Name ?? id)
-            : null;
+        user.IdentityOf(SignInRoles.Customer) is { } identity && identity.Person() is var (id, name) ? new SignedInCustomer(id, name) : null;
 
     /// <summary>The customer of a request or a circuit that only customers get through to.</summary>
     /// <exception cref="InvalidOperationException">The page or endpoint forgot to ask for <see cref="SignInPolicies"/>.</exception>
@@ -20,20 +18,21 @@ public static class SignedIn
 
     /// <summary>The member of staff; null where nobody is signed in as one.</summary>
     public static SignedInStaff? Staff(this ClaimsPrincipal user) =>
-        (user.IdentityOf(SignInRoles.Staff) ?? user.IdentityOf(SignInRoles.Supervisor)) is { } identity
-        && identity.FindFirst(ClaimTypes.NameIdentifier) is { Value: { Length: > 0 } id }
-            ? new SignedInStaff(
-                id,
-                identity.FindFirst(ClaimTypes.GivenName)?.Value ?? identity.Name ?? id,
-                identity.HasClaim(ClaimTypes.Role, SignInRoles.Supervisor))
+        user.IdentityOf(SignInRoles.Staff) is { } identity && identity.Person() is var (id, name)
+            ? new SignedInStaff(id, name, identity.HasClaim(ClaimTypes.Role, SignInRoles.Supervisor))
             : null;
 
-    /// <summary>The member of staff of a circuit that only staff get through to.</summary>
-    /// <exception cref="InvalidOperationException">The page forgot to ask for <see cref="SignInPolicies"/>.</exception>
+    /// <summary>The member of staff of a request or a circuit that only staff get through to.</summary>
+    /// <exception cref="InvalidOperationException">The page or endpoint forgot to ask for <see cref="SignInPolicies"/>.</exception>
     public static SignedInStaff RequiredStaff(this ClaimsPrincipal user) =>
-        user.Staff() ?? throw new InvalidOperationException("Nobody of the staff is signed in where only staff should get.");
+        user.Staff() ?? throw new InvalidOperationException("Nobody of staff is signed in where only staff should get.");
 
     /// <summary>The identity that carries <paramref name="role"/>; an identity never borrows the role of the other cookie's.</summary>
     internal static ClaimsIdentity? IdentityOf(this ClaimsPrincipal user, string role) =>
         user.Identities.FirstOrDefault(identity => identity.IsAuthenticated && identity.HasClaim(ClaimTypes.Role, role));
+
+    private static (string Id, string Name)? Person(this ClaimsIdentity identity) =>
+        identity.FindFirst(ClaimTypes.NameIdentifier) is { Value: { Length: > 0 } id }
+            ? (id, identity.FindFirst(ClaimTypes.GivenName)?.Value ?? identity.Name ?? id)
+            : null;
 }

@@ -12,7 +12,7 @@ namespace CloudMart.Support.Web.StaffConsole;
 public sealed partial class StaffOrder(
     StaffOrders orders, CurrentStaff staff, PagePatience patience, IStoreFaults faults, TimeProvider clock)
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly CancellationTokenSource _leaving = CancellationTokenSource.CreateLinkedTokenSource(staff.Ended);
     private Task _following = Task.CompletedTask;
     private Order? _order;
     private bool _isRead;

@@ -1,0 +1,235 @@
+using System.Collections;
+using System.Reflection;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Conversations.PaymentCards;
+using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Staff;
+using CloudMart.Support.Tests.Fakes;
+
+namespace CloudMart.Support.Tests.Access;
+
+/// <summary>
+/// Every method of Core that acts for somebody, and what it gives to whom when it is asked for what is Ana's. A new one needs a row.
+/// Nobody gets in at all: each asks for a <see cref="SignedInCustomer"/> or a <see cref="SignedInStaff"/>, and only the sign-in makes one.
+/// </summary>
+public sealed class ServiceAccessTests
+{
+    private const string Asked = "asked";
+    private const string Running = "running";
+    private const string Queued = "queued";
+    private const string Approval = "approval";
+
+    private static readonly SignedInStaff Sam = new("staff-1", "Sam");
+    private static readonly SignedInStaff Priya = new("supervisor-1", "Priya", IsSupervisor: true);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>The method, what Ana is told, and what Ben is.</summary>
+    public static TheoryData<string, string, string> ForCustomers => new()
+    {
+        { "ActionService.ConfirmAsync", "Taken", "NoSuchAction" },
+        { "ActionService.DeclineAsync", "Taken", "NoSuchAction" },
+        { "AnswerWait.AskAsync", "MessageAnswered", "NoSuchConversation" },
+        { "CardMask.MaskAsync", "It is 4000000000000002.", "It is ••••••••••••0002." },
+        { "ConversationService.EarlierAsync", "6 of them", "nothing" },
+        { "ConversationService.LaterAsync", "6 of them", "nothing" },
+        { "ConversationService.ListAsync", "4 of them", "0 of them" },
+        { "ConversationService.OpenAsync", "ConversationSnapshot", "nothing" },
+        { "ConversationService.ReturnToAssistantAsync", "HandedBack", "HandedToStaff" },
+        { "ConversationService.SayAsync", "MessageKept", "NoSuchConversation" },
+        { "ConversationService.StopAsync", "RunStopRequested", "RunStarted" },
+        { "ConversationService.WatchAsync", "news", "nothing" },
+        { "ConversationService.WatchOwnAsync", "customer-1", "customer-2" },
+        { "ConversationTail.FollowAsync", "news", "nothing" },
+        { "MessageLimit.Count", "too many", "nothing" },
+        { "OrderService.CancelOrderAsync", "OrderCanceled", "OrderNotFound" },
+        { "OrderService.ChangeDefaultAddressAsync", "DefaultAddressChanged", "RequestMistaken" },
+        { "OrderService.DecideAsync", "OrderCanceled", "OrderNotFound" },
+        { "OrderService.GetOrderAsync", "Order", "nothing" },
+        { "OrderService.ListOrdersAsync", "1 of them", "0 of them" },
+    };
+
+    /// <summary>What any member of staff is told, supervisors among them.</summary>
+    public static TheoryData<string, string> ForStaff => new()
+    {
+        { "ApprovalService.DecideAsync", "True" },
+        { "StaffOrders.FindAsync", "Order" },
+        { "StaffOrders.WatchAsync", "news" },
+        { "StaffService.AssignAsync", "StaffDone" },
+        { "StaffService.ContinueAsync", "StaffDone" },
+        { "StaffService.HandBackAsync", "StaffDone" },
+        { "StaffService.HoldAsync", "StaffDone" },
+        { "StaffService.NoteAsync", "StaffDone" },
+        { "StaffService.ReopenAsync", "StaffDone" },
+        { "StaffService.ReplyAsync", "StaffDone" },
+        { "StaffService.ResolveAsync", "StaffDone" },
+        { "StaffService.TakeOverAsync", "StaffDone" },
+        { "StaffService.WithdrawAsync", "StaffDone" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ForCustomers))]
+    public async Task A_customer_gets_what_is_theirs_and_nobody_elses(string method, string ana, string ben)
+    {
+        await using var hers = await OpenAsync();
+        await using var strange = await OpenAsync();
+
+        Assert.Equal(ana, await AskAsync(hers, method, Desk.Ana));
+        Assert.Equal(ben, await AskAsync(strange, method, Desk.Ben));
+    }
+
+    [Theory]
+    [MemberData(nameof(ForStaff))]
+    public async Task Staff_get_what_is_anybodys(string method, string told)
+    {
+        foreach (var person in new[] { Sam, Priya })
+        {
+            await using var desk = await OpenAsync();
+            Assert.Equal(told, await AskAsync(desk, method, person));
+        }
+    }
+
+    [Fact]
+    public void Each_method_has_a_row_and_asks_first_who_it_is_for()
+    {
+        var methods = typeof(ConversationService).Assembly.GetExportedTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.GetMethod("<Clone>$") is null) // records hold, services do
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetParameters().Any(parameter => IsSomebody(parameter.ParameterType)))
+            .ToList();
+
+        Assert.All(methods, method => Assert.True(IsSomebody(method.GetParameters()[0].ParameterType)));
+        Assert.Equal(
+            ForCustomers.Select(row => row.Data.Item1).Concat(ForStaff.Select(row => row.Data.Item1)).Order(StringComparer.Ordinal),
+            methods.Select(method => $"{method.DeclaringType!.Name}.{method.Name}").Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static bool IsSomebody(Type type) => type == typeof(SignedInCustomer) || type == typeof(SignedInStaff);
+
+    /// <summary>Ana has an order, whose number could be a card's, and four conversations.</summary>
+    private static async Task<Desk> OpenAsync()
+    {
+        var desk = new Desk();
+        await desk.Store.AddMissingAsync([CornerShop.Order()], Token);
+        await desk.Store.AddMissingAsync([CornerShop.Profile()], Token);
+        await BeginAsync(desk, Asked, SomeCards.Asked(expiry: desk.Clock.GetUtcNow().AddMinutes(15)));
+        await BeginAsync(desk, Running, Entries.Said("Hi"), new RunStarted("run-1", "claim-1"));
+        await BeginAsync(desk, Queued, Entries.Said("Hi"), new HandedToStaff("asked for a person", ""));
+        await BeginAsync(desk, Approval, [.. SomeCards.Asked(expiry: desk.Clock.GetUtcNow().AddMinutes(15)), SomeCards.Pressed, SomeCards.ToStaff]);
+        return desk;
+    }
+
+    private static async Task BeginAsync(Desk desk, string id, params ConversationEvent[] events) =>
+        Assert.True(await desk.Store.AppendAsync(Entries.Entry(id, 1, events), Token));
+
+    private static async Task<string> AskAsync(Desk desk, string method, SignedInCustomer who)
+    {
+        var talk = desk.Conversations;
+        var orders = new OrderService(desk.Store, desk.Store, desk.Store);
+        var stamp = CornerShop.Stamp;
+        return method switch
+        {
+            "ActionService.ConfirmAsync" => Told(await desk.Actions.ConfirmAsync(who, Asked, SomeCards.Action, Token)),
+            "ActionService.DeclineAsync" => Told(await desk.Actions.DeclineAsync(who, Asked, SomeCards.Action, Token)),
+            "AnswerWait.AskAsync" => Told(await desk.Answers.AskAsync(who, Asked, null, "Hi", TimeSpan.Zero, Token)),
+            "CardMask.MaskAsync" => await new CardMask(new OwnNumbers()).MaskAsync(who, "It is 4000000000000002.", Token),
+            "ConversationService.EarlierAsync" => Told(await talk.EarlierAsync(who, Asked, 7, 50, Token)),
+            "ConversationService.LaterAsync" => Told(await talk.LaterAsync(who, Asked, 1, 50, Token)),
+            "ConversationService.ListAsync" => Told((await talk.ListAsync(who, 10, null, Token)).Conversations),
+            "ConversationService.OpenAsync" => Told(await talk.OpenAsync(who, Asked, 50, Token)),
+            "ConversationService.ReturnToAssistantAsync" => await NewestAsync(desk, Queued, talk.ReturnToAssistantAsync(who, Queued, Token)),
+            "ConversationService.SayAsync" => Told(await talk.SayAsync(who, Asked, null, "Hi", Token)),
+            "ConversationService.StopAsync" => await NewestAsync(desk, Running, talk.StopAsync(who, Running, Token)),
+            "ConversationService.WatchAsync" => await ToldAsync(await talk.WatchAsync(who, Asked, Token)),
+            "ConversationService.WatchOwnAsync" => await FirstOwnNewsAsync(desk, await talk.WatchOwnAsync(who, Token)),
+            "ConversationTail.FollowAsync" => await desk.Tail.FollowAsync(who, Asked, 0, Token) is null ? "nothing" : "news",
+            "MessageLimit.Count" => LimitAfterAna(who),
+            "OrderService.CancelOrderAsync" => Told((await orders.CancelOrderAsync(who, "CM-7890", null, stamp, Token)).Outcome),
+            "OrderService.ChangeDefaultAddressAsync" => Told((await orders.ChangeDefaultAddressAsync(who, new("1 New Street", "", "Salem", "OR", "97301", "USA"), Token)).Outcome),
+            "OrderService.DecideAsync" => Told((await orders.DecideAsync(who, "CM-7890", new Cancellation(stamp, null), Token)).Outcome),
+            "OrderService.GetOrderAsync" => Told(await orders.GetOrderAsync(who, "CM-7890", Token)),
+            "OrderService.ListOrdersAsync" => Told((await orders.ListOrdersAsync(who, null, 10, null, Token)).Orders),
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "It has a row, but nothing asks it."),
+        };
+    }
+
+    private static async Task<string> AskAsync(Desk desk, string method, SignedInStaff who)
+    {
+        var orders = new StaffOrders(desk.Store, desk.Feed);
+        return method switch
+        {
+            "ApprovalService.DecideAsync" => Told(await desk.Approvals.DecideAsync(who, Approval, SomeCards.Action, true, "", Token)),
+            "StaffOrders.FindAsync" => Told(await orders.FindAsync(who, "CM-7890", Token)),
+            "StaffOrders.WatchAsync" => await ToldAsync(await orders.WatchAsync(who, CornerShop.Order(), Token)),
+            "StaffService.AssignAsync" => Told(await desk.Staff.AssignAsync(who, Asked, Sam, Token)),
+            "StaffService.ContinueAsync" => Told(await desk.Staff.ContinueAsync(who, Asked, Token)),
+            "StaffService.HandBackAsync" => Told(await desk.Staff.HandBackAsync(who, Queued, Token)),
+            "StaffService.HoldAsync" => Told(await desk.Staff.HoldAsync(who, Asked, 7, Token)),
+            "StaffService.NoteAsync" => Told(await desk.Staff.NoteAsync(who, Asked, "A note", Token)),
+            "StaffService.ReopenAsync" => Told(await ResolvedAsync(desk, who) ? await desk.Staff.ReopenAsync(who, Asked, Token) : null),
+            "StaffService.ReplyAsync" => Told(await desk.Staff.ReplyAsync(who, Asked, "m-2", "Hello", Token)),
+            "StaffService.ResolveAsync" => Told(await desk.Staff.ResolveAsync(who, Asked, Token)),
+            "StaffService.TakeOverAsync" => Told(await desk.Staff.TakeOverAsync(who, Asked, 7, Token)),
+            "StaffService.WithdrawAsync" => Told(await desk.Staff.WithdrawAsync(who, Asked, SomeCards.Action, Token)),
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "It has a row, but nothing asks it."),
+        };
+    }
+
+    private static async Task<bool> ResolvedAsync(Desk desk, SignedInStaff who) => await desk.Staff.ResolveAsync(who, Asked, Token) is StaffDone;
+
+    private static string Told(object? given) => given switch
+    {
+        null => "nothing",
+        bool or Enum => given.ToString()!,
+        ICollection several => $"{several.Count} of them",
+        _ => given.GetType().Name,
+    };
+
+    private static async Task<string> ToldAsync(IFeedSubscription? given)
+    {
+        await (given?.DisposeAsync() ?? ValueTask.CompletedTask);
+        return given is null ? "nothing" : "news";
+    }
+
+    private static async Task<string> NewestAsync(Desk desk, string id, Task asked)
+    {
+        await asked;
+        return Told(desk.EventsOf(id)[^1]);
+    }
+
+    /// <summary>Something happens to each of the two: whose news comes first?</summary>
+    private static async Task<string> FirstOwnNewsAsync(Desk desk, IFeedSubscription news)
+    {
+        await using (news)
+        {
+            await desk.Feed.PublishAsync(new OrderChanged(Desk.Ana.CustomerId, "CM-7890"), Token);
+            await desk.Feed.PublishAsync(new OrderChanged(Desk.Ben.CustomerId, "CM-1"), Token);
+            await foreach (var item in news.ReadAllAsync(Token))
+            {
+                return ((OrderChanged)item).CustomerId;
+            }
+
+            return "nothing";
+        }
+    }
+
+    /// <summary>Ana has written as many messages as she may.</summary>
+    private static string LimitAfterAna(SignedInCustomer who)
+    {
+        using var limit = new MessageLimit(Microsoft.Extensions.Options.Options.Create(new RateLimitOptions { MessagesPerMinute = 1 }));
+        while (limit.Count(Desk.Ana) is null)
+        {
+            // She writes on.
+        }
+
+        return limit.Count(who) is null ? "nothing" : "too many";
+    }
+
+    /// <summary>What looks like a card's number is the number of one of Ana's orders.</summary>
+    private sealed class OwnNumbers : IOwnOrderNumbers
+    {
+        public Task<bool> ContainAsync(SignedInCustomer customer, string digits, CancellationToken cancellationToken) =>
+            Task.FromResult(customer == Desk.Ana);
+    }
+}
