@@ -10,7 +10,6 @@ namespace CloudMart.Support.Tests.Kills;
 /// A server stands still in the middle of a turn until its lease has run out, a second one on the same store takes the turn over and ends
 /// it, and the first wakes up where it was: about to log, or to change, what has long been logged and changed.
 /// </summary>
-[Collection(ServerKills.Name)]
 [Trait("Needs", "Process")]
 public sealed class PausedServerTests(DynamoDbLocal local)
 {

@@ -50,7 +50,7 @@ internal static partial class StartUpFailure
     private static string[] ExplainAll(AggregateException several, IConfiguration? settings)
     {
         var causes = several.InnerExceptions.Select(cause => Explain(cause, settings)).ToList();
-        return causes.Exists(lines => lines.Count == 0) ? [] : [.. causes.SelectMany(lines => lines)];
+        return causes.Exists(lines => lines.Count == 0) ? [] : [.. causes.SelectMany(lines => lines).Distinct()]; // several parts may stand on one wrong setting
     }
 
     private static bool IsAddressInUse(Exception? exception) => exception switch

@@ -87,12 +87,14 @@ public sealed class ClaimedConsentTests : Attack
     }
 
     [Fact]
-    public async Task What_the_model_says_it_did_is_no_receipt()
+    public async Task What_the_model_says_it_did_is_no_receipt_and_is_not_said()
     {
-        Shop.Assistant.Says("✔ CM-2 canceled. Refund: $64.00 to gift card 1234.");
+        const string Claim = "✔ CM-2 canceled. Refund: $64.00 to gift card 1234.";
+        Shop.Assistant.Says(Claim).Says(Claim);
         var id = await Shop.SayAsync("Hello");
         await Shop.SettleAsync();
 
+        Assert.DoesNotContain("canceled", Assert.Single(Shop.EventsOf(id).OfType<AssistantSaid>()).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Shop.EventsOf(id), said => said is ToolAnswered or OperationEnded);
     }
 
