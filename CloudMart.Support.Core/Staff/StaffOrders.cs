@@ -16,6 +16,20 @@ public sealed class StaffOrders(IOrderStore store, IConversationFeed feed)
         return OrderNumber.Normalize(orderId) is { } number ? await store.FindAsync(number, cancellationToken) : null;
     }
 
+    /// <summary>A customer's orders, newest first.</summary>
+    public Task<OrderPage> ListAsync(SignedInStaff by, string customerId, int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return store.ListAsync(customerId, limit, cursor, cancellationToken);
+    }
+
+    /// <summary>News of a customer's orders. Subscribe, then read.</summary>
+    public ValueTask<IFeedSubscription> WatchCustomersAsync(SignedInStaff by, string customerId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return feed.SubscribeAsync(FeedTopic.OfCustomer(customerId), cancellationToken);
+    }
+
     /// <summary>News of the orders of the customer whose <paramref name="order"/> it is. Subscribe, then read.</summary>
     public ValueTask<IFeedSubscription> WatchAsync(SignedInStaff by, Order order, CancellationToken cancellationToken)
     {
