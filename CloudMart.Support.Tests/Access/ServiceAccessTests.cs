@@ -54,8 +54,17 @@ public sealed class ServiceAccessTests
     public static TheoryData<string, string> ForStaff => new()
     {
         { "ApprovalService.DecideAsync", "True" },
+        { "StaffConversations.EarlierAsync", "6 of them" },
+        { "StaffConversations.LaterAsync", "6 of them" },
+        { "StaffConversations.ListAsync", "2 of them" },
+        { "StaffConversations.OpenAsync", "ConversationSnapshot" },
+        { "StaffConversations.WatchAsync", "news" },
+        { "StaffConversations.WatchDeskAsync", "news" },
         { "StaffOrders.FindAsync", "Order" },
+        { "StaffOrders.ListAsync", "1 of them" },
         { "StaffOrders.WatchAsync", "news" },
+        { "StaffOrders.WatchCustomersAsync", "news" },
+        { "StaffSearch.FindAsync", "4 of them" },
         { "StaffService.AssignAsync", "StaffDone" },
         { "StaffService.ContinueAsync", "StaffDone" },
         { "StaffService.HandBackAsync", "StaffDone" },
@@ -157,9 +166,19 @@ public sealed class ServiceAccessTests
     private static async Task<string> AskAsync(Desk desk, string method, SignedInStaff who)
     {
         var orders = new StaffOrders(desk.Store, desk.Feed);
+        var talk = desk.StaffConversations;
         return method switch
         {
             "ApprovalService.DecideAsync" => Told(await desk.Approvals.DecideAsync(who, Approval, SomeCards.Action, true, "", Token)),
+            "StaffConversations.EarlierAsync" => Told(await talk.EarlierAsync(who, Asked, 7, 50, Token)),
+            "StaffConversations.LaterAsync" => Told(await talk.LaterAsync(who, Asked, 1, 50, Token)),
+            "StaffConversations.ListAsync" => Told((await talk.ListAsync(who, InboxSection.Attention, 10, null, Token)).Conversations),
+            "StaffConversations.OpenAsync" => Told(await talk.OpenAsync(who, Asked, 50, Token)),
+            "StaffConversations.WatchAsync" => await ToldAsync(await talk.WatchAsync(who, Asked, Token)),
+            "StaffConversations.WatchDeskAsync" => await ToldAsync(await talk.WatchDeskAsync(who, Token)),
+            "StaffSearch.FindAsync" => Told(await desk.StaffSearch.FindAsync(who, "customer-1", Token)),
+            "StaffOrders.ListAsync" => Told((await orders.ListAsync(who, "customer-1", 10, null, Token)).Orders),
+            "StaffOrders.WatchCustomersAsync" => await ToldAsync(await orders.WatchCustomersAsync(who, "customer-1", Token)),
             "StaffOrders.FindAsync" => Told(await orders.FindAsync(who, "CM-7890", Token)),
             "StaffOrders.WatchAsync" => await ToldAsync(await orders.WatchAsync(who, CornerShop.Order(), Token)),
             "StaffService.AssignAsync" => Told(await desk.Staff.AssignAsync(who, Asked, Sam, Token)),

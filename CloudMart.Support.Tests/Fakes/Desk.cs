@@ -84,6 +84,10 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
 
     public ActionService Actions => _services.GetRequiredService<ActionService>();
 
+    public StaffConversations StaffConversations => _services.GetRequiredService<StaffConversations>();
+
+    public StaffSearch StaffSearch => _services.GetRequiredService<StaffSearch>();
+
     public StaffService Staff => _services.GetRequiredService<StaffService>();
 
     public ApprovalService Approvals => _services.GetRequiredService<ApprovalService>();

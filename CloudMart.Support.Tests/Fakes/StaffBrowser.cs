@@ -1,10 +1,14 @@
 using System.Security.Claims;
 using Bunit;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Core.Storage;
 using CloudMart.Support.Web.CustomerSupport;
 using CloudMart.Support.Web.SignIn;
+using CloudMart.Support.Web.StaffConsole;
+using CloudMart.Support.Web.StaffConsole.Inbox;
+using CloudMart.Support.Web.StaffConsole.Watching;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 
@@ -18,7 +22,10 @@ internal sealed class StaffBrowser : BunitContext
     /// <summary>Only a failing test waits this long; a busy machine may need more than bUnit's second.</summary>
     static StaffBrowser() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
 
-    public StaffBrowser()
+    private readonly BunitJSModuleInterop _page;
+
+    /// <param name="kept">What the browser kept from the last time; null where it was never here.</param>
+    public StaffBrowser(KeptChoice? kept = null)
     {
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Desk.Clock);
@@ -26,11 +33,19 @@ internal sealed class StaffBrowser : BunitContext
         Services.AddSingleton<IOrderStore>(Desk.Store);
         Services.AddSingleton(Desk.Feed);
         Services.AddSingleton<StaffOrders>();
-        Services.AddScoped<CurrentStaff>().AddScoped<PagePatience>();
+        Services.AddSingleton(Desk.StaffConversations).AddSingleton(Desk.StaffSearch).AddSingleton(Desk.Staff).AddSingleton(Desk.Approvals);
+        Services.AddSingleton<Colleagues>().Configure<DemoOptions>(demo => demo.Enabled = true);
+        Services.AddScoped<CurrentStaff>().AddScoped<PagePatience>().AddScoped<InboxState>().AddScoped<StaffConversation>();
         AddAuthorization().SetAuthorized(Sam.Name).SetPolicies(SignInPolicies.Staff).SetRoles(SignInRoles.Staff).SetClaims(
             new Claim(ClaimTypes.NameIdentifier, Sam.StaffId), new Claim(ClaimTypes.GivenName, Sam.Name));
         JSInterop.Mode = JSRuntimeMode.Loose;
+        _page = JSInterop.SetupModule("./StaffConsole/ConsoleRoom.razor.js");
+        _page.Setup<KeptChoice?>("attach", _ => true).SetResult(kept);
+        _page.Setup<bool>("append", _ => true).SetResult(true);
     }
+
+    /// <summary>What was asked of the page's script under <paramref name="name"/>.</summary>
+    public IReadOnlyList<IReadOnlyList<object?>> Asked(string name) => [.. _page.Invocations[name].Select(call => call.Arguments)];
 
     public Desk Desk { get; } = new();
 

@@ -24,6 +24,7 @@ public sealed class StartUpFailureTests
     [InlineData("--RateLimit:MessagesPerMinute=0", "RateLimit:MessagesPerMinute is 0; it must be between 1 and 6000.")]
     [InlineData("--RateLimit:Enabled=perhaps", "RateLimit:Enabled is 'perhaps'; it must be true or false.")]
     [InlineData("--Api:AnswerWithin=1.00:00:00", "Api:AnswerWithin is 1.00:00:00; it must be between 00:00:00.1000000 and 00:10:00.")]
+    [InlineData("--Staff:AnswerWithin=00:00:01", "Staff:AnswerWithin is 00:00:01; it must be between 00:00:10 and 7.00:00:00.")]
     [InlineData("--Demo:ExtraOrders=-1", "Demo:ExtraOrders is -1; it must be between 0 and 1000000.")]
     [InlineData("--Demo:Enabled=perhaps", "Demo:Enabled is 'perhaps'; it must be true or false.")]
     [InlineData("--Demo:Enabled=false", "Demo:Enabled is false and no other sign-in is configured, so nobody could sign in.")]

@@ -34,5 +34,15 @@ public sealed class AccessibilityTests(RealBrowser browser, DemoPortal portal) :
         await tab.AxeIsSilentAsync();
         await tab.Page.GotoAsync("/nothing/here");
         await tab.AxeIsSilentAsync();
+
+        await tab.SignInAsync("staff-1");
+        await tab.IsReadyAsync();
+        await tab.Button("Assistant").ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "customer-1" }).First.ClickAsync();
+        await Expect(tab.Log).ToContainTextAsync("cancel_order");
+        await tab.AxeIsSilentAsync();
+        await tab.Button("Note").ClickAsync();
+        await tab.Log.Locator("summary").First.ClickAsync();
+        await tab.AxeIsSilentAsync();
     }
 }

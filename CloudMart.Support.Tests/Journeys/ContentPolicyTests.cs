@@ -25,6 +25,7 @@ public sealed class ContentPolicyTests(RealBrowser browser, DemoPortal portal) :
         await tab.GoToAsync("/orders/CM-7864");
         await tab.Page.GotoAsync("/help");
         await tab.SignInAsync("staff-1");
+        await tab.IsReadyAsync();
         await tab.GoToAsync("/staff/orders/CM-7864");
 
         Assert.Empty(complaints);

@@ -78,6 +78,17 @@ public sealed class SignInTests : IAsyncDisposable
         Assert.Equal(status, await browser.StatusOfAsync("/staff/orders/CM-7890"));
     }
 
+    [Theory]
+    [InlineData("customer-1", "/")]
+    [InlineData("staff-1", "/staff")]
+    [InlineData("supervisor-1", "/staff")]
+    public async Task Who_wanted_to_go_nowhere_in_particular_comes_to_where_they_work(string account, string place)
+    {
+        using var browser = new Browser(_portal);
+
+        Assert.Equal(place, await browser.SignInAsync(account));
+    }
+
     [Fact]
     public async Task One_browser_is_a_customer_and_staff_at_once_and_leaves_one_of_them()
     {

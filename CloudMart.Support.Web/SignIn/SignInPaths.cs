@@ -22,7 +22,7 @@ internal static class SignInPaths
     /// <param name="cookie"><see cref="SignInSchemes.Customer"/> or <see cref="SignInSchemes.Staff"/>.</param>
     /// <param name="returnUrl">Where they wanted to go.</param>
     public static string After(string cookie, string? returnUrl) =>
-        IsOwn(returnUrl) ? returnUrl! : cookie == SignInSchemes.Customer ? "/" : Page;
+        IsOwn(returnUrl) ? returnUrl! : cookie == SignInSchemes.Customer ? "/" : "/staff";
 
     public static bool IsOwn(string? url) => url is ['/', ..] && RedirectHttpResult.IsLocalUrl(url);
 }

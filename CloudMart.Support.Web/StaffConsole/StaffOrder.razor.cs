@@ -38,20 +38,17 @@ public sealed partial class StaffOrder(
     private async Task<IFeedSubscription?> SubscribeAsync(CancellationToken cancellationToken) =>
         _order is null ? null : await orders.WatchAsync(await staff.GetAsync(), _order, cancellationToken);
 
-    private async Task ReadAsync(CancellationToken cancellationToken)
+    private Task ReadAsync(CancellationToken cancellationToken) => ReadAsync(isNews: false, cancellationToken);
+
+    private Task TakeAsync(FeedItem item, CancellationToken cancellationToken) =>
+        item is OrderChanged { OrderId: var id } && id == _order?.OrderId ? ReadAsync(isNews: true, cancellationToken) : Task.CompletedTask;
+
+    /// <summary>What is shown and what is said of it come together.</summary>
+    private async Task ReadAsync(bool isNews, CancellationToken cancellationToken)
     {
         _order = await orders.FindAsync(await staff.GetAsync(), OrderId, cancellationToken);
+        _news = isNews ? $"{_order?.OrderId} is {_order?.Status.ToWord()} now." : _news;
         _isRead = true;
         await InvokeAsync(StateHasChanged);
-    }
-
-    private async Task TakeAsync(FeedItem item, CancellationToken cancellationToken)
-    {
-        if (item is OrderChanged { OrderId: var id } && id == _order?.OrderId)
-        {
-            await ReadAsync(cancellationToken);
-            _news = $"{id} is {_order?.Status.ToWord()} now.";
-            await InvokeAsync(StateHasChanged);
-        }
     }
 }

@@ -19,15 +19,28 @@ function left(until) {
   return minutes > 1 ? `${minutes} min left` : 'Less than a minute left';
 }
 
+/** For how long somebody has waited. */
+function since(at) {
+  const minutes = Math.max(0, Math.floor((Date.now() - at) / 60000));
+  return minutes < 1 ? 'now' : minutes < 60 ? `${minutes} min` : minutes < 1440 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} d`;
+}
+
+function running(time) {
+  if (time.dataset.show === 'left') return left(new Date(time.dateTime));
+  const late = Date.now() > new Date(time.dataset.by);
+  time.toggleAttribute('data-late', late);
+  return late ? `${since(new Date(time.dateTime))}, late` : since(new Date(time.dateTime));
+}
+
 function countDown(time) {
-  const words = left(new Date(time.dateTime));
+  const words = running(time);
   if (time.textContent !== words) time.textContent = words;
 }
 
 function write(time) {
   const at = new Date(time.dateTime);
   if (Number.isNaN(at.getTime())) return;
-  if (time.dataset.show === 'left') {
+  if (time.dataset.show === 'left' || time.dataset.show === 'since') {
     countDown(time);
     return;
   }
@@ -49,4 +62,4 @@ new MutationObserver(changes => {
   }
 }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['datetime'] });
 writeAll(document);
-setInterval(() => document.querySelectorAll('time[data-show="left"]').forEach(countDown), 5000);
+setInterval(() => document.querySelectorAll('time:is([data-show="left"], [data-show="since"])').forEach(countDown), 5000);

@@ -1,0 +1,273 @@
+using AngleSharp.Dom;
+using Bunit;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Staff;
+using CloudMart.Support.Tests.Fakes;
+using CloudMart.Support.Web.StaffConsole;
+using CloudMart.Support.Web.StaffConsole.Inbox;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace CloudMart.Support.Tests.StaffConsole;
+
+public sealed class ConsoleRoomTests : IAsyncDisposable
+{
+    private static readonly SignedInStaff Priya = new("supervisor-1", "Priya", IsSupervisor: true);
+
+    private readonly StaffBrowser _browser = new();
+
+    private Desk Desk => _browser.Desk;
+
+    private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_conversation_is_followed_as_it_happens_with_what_the_customer_does_not_see()
+    {
+        await Desk.Store.AddMissingAsync([CornerShop.Order()], Cancel);
+        var id = await GreetedAsync();
+        Desk.Assistant.Calls(("cancel_order", """{"orderId":"CM-7890","reason":null}""")).Says("Done.");
+        var room = await OpenedAsync(id);
+
+        await Desk.SayAsync("Cancel order CM-7890", id);
+        await Desk.SettleAsync();
+
+        await room.WaitForAssertionAsync(() =>
+        {
+            Desk.Clock.Advance(TimeSpan.FromSeconds(1)); // what the assistant does is shown long enough to be read
+            var log = room.Find("[role=log]").TextContent;
+            Assert.Contains("cancel_order", log, StringComparison.Ordinal);
+            Assert.Contains("CM-7890 canceled", log, StringComparison.Ordinal);
+            Assert.Contains("Run completed", log, StringComparison.Ordinal);
+            Assert.Contains("Done.", log, StringComparison.Ordinal);
+        });
+        Assert.Equal("/staff/orders/CM-7890", room.Find("article.receipt a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Words_are_written_while_they_come()
+    {
+        var id = await GreetedAsync();
+        var room = await OpenedAsync(id);
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Desk.Assistant.Hangs("It has ship", reached);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+
+        await Desk.SayAsync("Where is it?", id);
+        var running = Desk.SettleAsync(stop.Token);
+        await reached.Task;
+
+        await room.WaitForElementAsync("[data-live]");
+        await room.WaitForAssertionAsync(() => Assert.Equal("It has ship", Assert.Single(_browser.Asked("append"))[1]));
+        Assert.Contains("run in_progress", room.Find(".run").TextContent, StringComparison.Ordinal);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public async Task Taking_over_answering_and_handing_back_each_change_what_can_be_done_next()
+    {
+        var id = await GreetedAsync();
+        var room = await OpenedAsync(id);
+        Assert.Equal(["Take over", "Hold", "Resolve"], Deeds(room));
+
+        await PressAsync(room, "Take over");
+        await room.WaitForAssertionAsync(() => Assert.Equal(["Hand back", "Continue", "Resolve"], Deeds(room)));
+        Assert.Contains("Sam took over", room.Find("[role=log]").TextContent, StringComparison.Ordinal);
+
+        Assert.Null(await WriteAsync(room, id, "reply", "m-1", "Hello, Ana."));
+        await room.WaitForAssertionAsync(() => Assert.Contains("Hello, Ana.", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
+
+        await PressAsync(room, "Hand back");
+        await room.WaitForAssertionAsync(() => Assert.Contains("Hold", Deeds(room)));
+        Assert.Equal(Owner.Assistant, Desk.StateOf(id).Owner);
+    }
+
+    [Fact]
+    public async Task One_key_holds_the_assistant_and_does_nothing_where_there_is_nothing_to_hold()
+    {
+        var id = await GreetedAsync();
+        var room = await OpenedAsync(id);
+
+        await room.InvokeAsync(() => DeskOf().HoldAsync());
+        await room.InvokeAsync(() => DeskOf().HoldAsync());
+
+        Assert.Single(Desk.EventsOf(id).OfType<AssistantHeld>());
+        await room.WaitForAssertionAsync(() => Assert.Contains("Take over", Deeds(room)));
+    }
+
+    [Fact]
+    public async Task Who_comes_second_is_told_who_was_first()
+    {
+        var id = await GreetedAsync();
+        Desk.Store.BeforeAppend = async entry =>
+        {
+            Desk.Store.BeforeAppend = _ => Task.CompletedTask;
+            Assert.Equal(id, entry.ConversationId);
+            Assert.IsType<StaffDone>(await Desk.Staff.TakeOverAsync(Priya, id, 0, Cancel));
+        };
+        var room = await OpenedAsync(id);
+
+        await PressAsync(room, "Take over");
+
+        await room.WaitForAssertionAsync(() => Assert.Equal("Priya has just taken over.", room.Find(".told").TextContent));
+        Assert.Equal("Priya", Desk.StateOf(id).Answering?.Name);
+    }
+
+    [Fact]
+    public async Task A_note_is_a_box_of_its_own_and_takes_no_ownership()
+    {
+        var id = await GreetedAsync();
+        var room = await OpenedAsync(id);
+
+        Assert.Null(await WriteAsync(room, id, "note", "m-1", "A regular."));
+
+        await room.WaitForAssertionAsync(() => Assert.Equal("A regular.", room.Find(".note .text").TextContent));
+        Assert.Equal(Owner.Assistant, Desk.StateOf(id).Owner);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_taken_stays_with_a_reason()
+    {
+        var id = await GreetedAsync();
+        var room = await OpenedAsync(id);
+
+        Assert.Equal("Please write something.", await WriteAsync(room, id, "reply", "m-1", " "));
+
+        Assert.Equal("Please write something.", room.Find("[role=alert]").TextContent);
+    }
+
+    [Fact]
+    public async Task It_can_be_given_to_oneself_and_to_a_colleague()
+    {
+        var id = await GreetedAsync();
+        var room = await OpenedAsync(id);
+        Assert.Equal(["Assign to…", "Me", "Priya"], room.FindAll("select option").Select(option => option.TextContent));
+
+        await room.Find("select").ChangeAsync(new() { Value = Priya.StaffId });
+        await room.WaitForAssertionAsync(() => Assert.Contains("staff-1 assigned it to Priya", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
+
+        await room.Find("select").ChangeAsync(new() { Value = StaffBrowser.Sam.StaffId });
+        await room.WaitForAssertionAsync(() => Assert.Equal("Sam", Desk.StateOf(id).Answering?.Name));
+    }
+
+    [Fact]
+    public async Task What_is_resolved_can_be_opened_again()
+    {
+        var id = await GreetedAsync();
+        var room = await OpenedAsync(id);
+
+        await PressAsync(room, "Resolve");
+        await room.WaitForAssertionAsync(() => Assert.Equal(["Reopen"], Deeds(room)));
+
+        await PressAsync(room, "Reopen");
+        await room.WaitForAssertionAsync(() => Assert.Contains("Resolve", Deeds(room)));
+    }
+
+    [Fact]
+    public async Task A_change_that_waits_is_approved_where_it_stands_and_by_one_only()
+    {
+        await Desk.Store.AppendAsync(
+            Entries.Entry("approval", 1, [.. SomeCards.Asked(expiry: Desk.Clock.GetUtcNow().AddMinutes(15)), SomeCards.Pressed, SomeCards.ToStaff]), Cancel);
+        var room = await OpenedAsync("approval");
+        Assert.True(await Desk.Approvals.DecideAsync(Priya, "approval", SomeCards.Action, approved: false, "Worn.", Cancel));
+
+        await PressAsync(room, "Approve");
+
+        await room.WaitForAssertionAsync(() => Assert.Equal("Somebody has decided on this already.", room.Find(".told").TextContent));
+        await room.WaitForAssertionAsync(() => Assert.Contains("supervisor-1 rejected: Worn.", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_card_is_withdrawn_where_it_stands()
+    {
+        await Desk.Store.AppendAsync(Entries.Entry("card", 1, SomeCards.Asked(expiry: Desk.Clock.GetUtcNow().AddMinutes(15))), Cancel);
+        var room = await OpenedAsync("card");
+
+        await PressAsync(room, "Withdraw card");
+
+        await room.WaitForAssertionAsync(() => Assert.Contains("staff-1 withdrew the card", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(Desk.StateOf("card").Actions);
+    }
+
+    [Fact]
+    public async Task What_was_handed_over_stands_beside_it_until_the_assistant_answers_again()
+    {
+        await Desk.Store.AppendAsync(Entries.Entry("queued", 1, Entries.Said("Hi"), new HandedToStaff("Asked for a person.", "Asked: Hi")), Cancel);
+        var room = await OpenedAsync("queued");
+        Assert.Contains("Asked for a person.", room.Find("[aria-label='Hand-over']").TextContent, StringComparison.Ordinal);
+
+        await PressAsync(room, "Hand back");
+
+        await room.WaitForAssertionAsync(() => Assert.Empty(room.FindAll("[aria-label='Hand-over']")));
+    }
+
+    [Fact]
+    public async Task How_many_need_attention_is_there_for_the_tabs_title()
+    {
+        var room = _browser.Render<ConsoleRoom>();
+        await room.WaitForAssertionAsync(() => Assert.Equal("0", Root(room).GetAttribute("data-attention")));
+
+        Desk.Assistant.Calls(("hand_off_to_staff", """{"reason":"asked for a person","summary":"They want a person."}""")).Says("One moment.");
+        await Desk.SayAsync("A person please");
+        await Desk.SettleAsync();
+
+        await room.WaitForAssertionAsync(() => Assert.Equal("1", Root(room).GetAttribute("data-attention")));
+    }
+
+    [Fact]
+    public async Task What_this_person_chose_and_saw_is_taken_from_the_browser_and_told_to_it_by_the_page()
+    {
+        await using var again = new StaffBrowser(new KeptChoice("Assistant", "nonsense", new Dictionary<string, long>()));
+        again.Desk.Assistant.Says("Hello.");
+        var id = await again.Desk.SayAsync("Hi");
+
+        var room = again.Render<ConsoleRoom>();
+        var row = await room.WaitForElementAsync("[data-row]");
+        Assert.Contains("Unread", row.TextContent, StringComparison.Ordinal);
+        await row.ClickAsync(new MouseEventArgs());
+
+        await room.WaitForAssertionAsync(() => Assert.DoesNotContain("Unread", room.Find("[data-row]").TextContent, StringComparison.Ordinal));
+        Assert.Equal((id, "1"), (Root(room).GetAttribute("data-conversation"), Root(room).GetAttribute("data-seen")));
+        await room.FindAll("button").Single(button => button.TextContent.Trim() == "Mine").ClickAsync(new MouseEventArgs());
+        await room.WaitForAssertionAsync(() => Assert.Equal(("Mine", "None"), (Root(room).GetAttribute("data-list"), Root(room).GetAttribute("data-reason"))));
+    }
+
+    [Fact]
+    public async Task There_is_no_conversation_by_a_made_up_id()
+    {
+        var room = _browser.Render<ConsoleRoom>(parameters => parameters.Add(each => each.ConversationId, "made-up"));
+
+        await room.WaitForAssertionAsync(() => Assert.Contains("There is no such conversation.", room.Markup, StringComparison.Ordinal));
+    }
+
+    public ValueTask DisposeAsync() => ((IAsyncDisposable)_browser).DisposeAsync();
+
+    private async Task<string> GreetedAsync()
+    {
+        Desk.Assistant.Says("Hello.");
+        var id = await Desk.SayAsync("Hi");
+        await Desk.SettleAsync();
+        return id;
+    }
+
+    private async Task<IRenderedComponent<ConsoleRoom>> OpenedAsync(string id)
+    {
+        var room = _browser.Render<ConsoleRoom>(parameters => parameters.Add(each => each.ConversationId, id));
+        await room.WaitForElementAsync("[role=log] li");
+        return room;
+    }
+
+    private Task<string?> WriteAsync(IRenderedComponent<ConsoleRoom> room, string id, string kind, string messageId, string text) =>
+        room.InvokeAsync(() => DeskOf().WriteAsync(id, kind, messageId, text));
+
+    /// <summary>What the page's script was given to ask of.</summary>
+    private ConsoleDesk DeskOf() =>
+        ((Microsoft.JSInterop.DotNetObjectReference<ConsoleDesk>)Assert.Single(_browser.Asked("attach"))[1]!).Value;
+
+    private static IElement Root(IRenderedComponent<ConsoleRoom> room) => room.Find("[data-console]");
+
+    private static IEnumerable<string> Deeds(IRenderedComponent<ConsoleRoom> room) =>
+        room.FindAll("[role=toolbar] button").Select(button => button.FirstChild!.TextContent.Trim());
+
+    private static Task PressAsync(IRenderedComponent<ConsoleRoom> room, string name) =>
+        room.FindAll("button").Single(button => button.FirstChild?.TextContent.Trim() == name).ClickAsync(new MouseEventArgs());
+}

@@ -1,0 +1,41 @@
+using Bunit;
+using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Tests.Fakes;
+using CloudMart.Support.Web.StaffConsole.Context;
+
+namespace CloudMart.Support.Tests.StaffConsole;
+
+public sealed class CustomersOrdersTests
+{
+    private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_customers_orders_are_listed_and_what_the_assistant_does_to_one_shows_at_once()
+    {
+        await using var browser = new StaffBrowser();
+        await browser.Desk.Store.AddMissingAsync([CornerShop.Order(), CornerShop.Order("CM-1", OrderStatus.Shipped) with { CustomerId = "customer-2" }], Cancel);
+        browser.Desk.Assistant.Calls(("cancel_order", """{"orderId":"CM-7890","reason":null}""")).Says("Done.");
+        var orders = Show(browser);
+        await orders.WaitForAssertionAsync(() => Assert.Equal("pending", Assert.Single(orders.FindAll("summary .status")).TextContent));
+        Assert.Equal("/staff/orders/CM-7890", orders.Find("a").GetAttribute("href"));
+
+        await browser.Desk.SayAsync("Cancel order CM-7890");
+        await browser.Desk.SettleAsync();
+
+        await orders.WaitForAssertionAsync(() => Assert.Equal("canceled", orders.Find("summary .status").TextContent));
+        Assert.Equal("CM-7890 is canceled now.", orders.Find("[role=status]").TextContent);
+    }
+
+    [Fact]
+    public async Task A_customer_without_orders_is_told_what_will_be_there()
+    {
+        await using var browser = new StaffBrowser();
+
+        var orders = Show(browser);
+
+        await orders.WaitForAssertionAsync(() => Assert.Equal("Their orders will be listed here.", orders.Find(".empty").TextContent));
+    }
+
+    private static IRenderedComponent<CustomersOrders> Show(StaffBrowser browser) =>
+        browser.Render<CustomersOrders>(parameters => parameters.Add(orders => orders.CustomerId, Desk.Ana.CustomerId));
+}

@@ -1,0 +1,150 @@
+using AngleSharp.Dom;
+using Bunit;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Tests.Fakes;
+using CloudMart.Support.Web.StaffConsole.Inbox;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CloudMart.Support.Tests.StaffConsole;
+
+public sealed class InboxPaneTests : IAsyncDisposable
+{
+    private readonly StaffBrowser _browser = new();
+    private readonly List<string> _opened = [];
+    private readonly HashSet<string> _unread = [];
+
+    private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_opens_on_what_needs_attention_and_says_why_since_when_and_until_when()
+    {
+        var id = await WaitingAsync("I want a person");
+        await _browser.Desk.SayAsync("Hello", customer: Desk.Ben);
+
+        var pane = Open();
+
+        await pane.WaitForAssertionAsync(() => Assert.Equal($"/staff/{id}", Assert.Single(pane.FindAll("[data-row]")).GetAttribute("href")));
+        var row = pane.Find("[data-row]");
+        Assert.Contains(Desk.Ana.CustomerId, row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Waiting for a person", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Assistant: One moment.", row.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ("2026-11-24T09:00:00.0000000Z", "2026-11-24T09:05:00.0000000Z"),
+            (row.QuerySelector("time")!.GetAttribute("datetime"), row.QuerySelector("time")!.GetAttribute("data-by")));
+        Assert.Equal("true", Button(pane, "Needs attention").GetAttribute("aria-pressed"));
+        Assert.Contains("1", Button(pane, "Needs attention").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_list_shows_its_own_and_an_empty_one_says_what_will_be_there()
+    {
+        var id = await _browser.Desk.SayAsync("Hello");
+        var pane = Open();
+        await pane.WaitForAssertionAsync(() => Assert.Contains("appear here", pane.Find(".empty").TextContent, StringComparison.Ordinal));
+
+        await Button(pane, "Assistant").ClickAsync(new MouseEventArgs());
+        await pane.WaitForAssertionAsync(() => Assert.Equal(id, pane.Find("[data-row]").GetAttribute("data-row")));
+
+        await _browser.Desk.Staff.TakeOverAsync(StaffBrowser.Sam, id, 1, Cancel);
+        await Button(pane, "Mine").ClickAsync(new MouseEventArgs());
+        await pane.WaitForAssertionAsync(() => Assert.Contains("You", pane.Find("[data-row]").TextContent, StringComparison.Ordinal));
+
+        await Button(pane, "Others’").ClickAsync(new MouseEventArgs());
+        await pane.WaitForAssertionAsync(() => Assert.Empty(pane.FindAll("[data-row]")));
+    }
+
+    [Fact]
+    public async Task A_reason_is_a_chip_that_shows_only_what_needs_attention_for_it()
+    {
+        var waiting = await WaitingAsync("I want a person");
+        await _browser.Desk.Store.AppendAsync(
+            Entries.Entry("approval", 1, [.. SomeCards.Asked(expiry: _browser.Desk.Clock.GetUtcNow().AddMinutes(15)), SomeCards.Pressed, SomeCards.ToStaff]), Cancel);
+        var pane = Open();
+        await pane.WaitForAssertionAsync(() => Assert.Equal(2, pane.FindAll("[data-row]").Count));
+
+        await Button(pane, "Approval waiting").ClickAsync(new MouseEventArgs());
+        await pane.WaitForAssertionAsync(() => Assert.Equal("approval", Assert.Single(pane.FindAll("[data-row]")).GetAttribute("data-row")));
+
+        await Button(pane, "Waiting for a person").ClickAsync(new MouseEventArgs());
+        await pane.WaitForAssertionAsync(() => Assert.Equal(waiting, Assert.Single(pane.FindAll("[data-row]")).GetAttribute("data-row")));
+
+        await Button(pane, "Waiting for a person").ClickAsync(new MouseEventArgs());
+        await pane.WaitForAssertionAsync(() => Assert.Equal(2, pane.FindAll("[data-row]").Count));
+    }
+
+    [Fact]
+    public async Task A_row_follows_what_is_said_and_while_somebody_points_new_ones_wait_behind_a_pill()
+    {
+        var first = await WaitingAsync("I want a person");
+        var pane = Open();
+        await pane.WaitForElementAsync("[data-row]");
+        await pane.Find("ul").TriggerEventAsync("onpointerenter", new PointerEventArgs());
+
+        await _browser.Desk.SayAsync("Is anybody there?", first);
+        var second = await WaitingAsync("Me too", Desk.Ben);
+
+        await pane.WaitForAssertionAsync(() => Assert.Equal("1 new", pane.Find(".pill").TextContent));
+        Assert.Contains("Is anybody there?", Assert.Single(pane.FindAll("[data-row]")).TextContent, StringComparison.Ordinal);
+
+        await pane.Find(".pill").ClickAsync(new MouseEventArgs());
+        Assert.Equal([first, second], pane.FindAll("[data-row]").Select(row => row.GetAttribute("data-row")));
+    }
+
+    [Fact]
+    public async Task A_search_shows_what_it_finds_and_leads_back_to_the_lists()
+    {
+        var his = await _browser.Desk.SayAsync("Where is my skillet?", customer: Desk.Ben);
+        var pane = Open();
+
+        await pane.Find("input").ChangeAsync(new() { Value = "skillet" });
+        await pane.Find("form").SubmitAsync();
+
+        await pane.WaitForAssertionAsync(() => Assert.Equal(his, Assert.Single(pane.FindAll("[data-row]")).GetAttribute("data-row")));
+        Assert.Equal("1 found for “skillet”", pane.Find("[role=status]").TextContent);
+        await Button(pane, "Back to the lists").ClickAsync(new MouseEventArgs());
+        await pane.WaitForAssertionAsync(() => Assert.NotEmpty(pane.FindAll("[aria-label=Lists]")));
+    }
+
+    [Fact]
+    public async Task What_was_not_seen_is_marked_and_a_row_opens_its_conversation()
+    {
+        var id = await WaitingAsync("I want a person");
+        _unread.Add(id);
+        var pane = Open();
+        var row = await pane.WaitForElementAsync("[data-row]");
+        Assert.Contains("Unread", row.TextContent, StringComparison.Ordinal);
+
+        await row.ClickAsync(new MouseEventArgs());
+
+        Assert.Equal([id], _opened);
+    }
+
+    public ValueTask DisposeAsync() => ((IAsyncDisposable)_browser).DisposeAsync();
+
+    private IRenderedComponent<InboxPane> Open()
+    {
+        var inbox = _browser.Services.GetRequiredService<InboxState>();
+        var pane = _browser.Render<InboxPane>(parameters => parameters
+            .Add(each => each.Inbox, inbox)
+            .Add(each => each.Me, StaffBrowser.Sam)
+            .Add(each => each.AnswerWithin, TimeSpan.FromMinutes(5))
+            .Add(each => each.IsUnread, state => _unread.Contains(state.Id))
+            .Add(each => each.OnOpen, _opened.Add));
+        inbox.Changed += () => pane.InvokeAsync(() => pane.Render());
+        inbox.Follow(new(InboxList.Attention));
+        return pane;
+    }
+
+    private async Task<string> WaitingAsync(string text, Core.Customers.SignedInCustomer? customer = null)
+    {
+        _browser.Desk.Assistant.Calls(("hand_off_to_staff", """{"reason":"asked for a person","summary":"They want a person."}""")).Says("One moment.");
+        var id = await _browser.Desk.SayAsync(text, customer: customer);
+        await _browser.Desk.SettleAsync();
+        Assert.Equal(Owner.StaffQueue, _browser.Desk.StateOf(id).Owner);
+        return id;
+    }
+
+    private static IElement Button(IRenderedComponent<InboxPane> pane, string name) =>
+        pane.FindAll("button").First(button => button.TextContent.Trim().StartsWith(name, StringComparison.Ordinal));
+}

@@ -1,0 +1,39 @@
+using Microsoft.JSInterop;
+
+namespace CloudMart.Support.Web.StaffConsole;
+
+/// <summary>What the browser asks of the console.</summary>
+public sealed class ConsoleDesk : IDisposable
+{
+    private readonly ConsoleRoom _room;
+
+    internal ConsoleDesk(ConsoleRoom room)
+    {
+        _room = room;
+        Reference = DotNetObjectReference.Create(this);
+    }
+
+    internal DotNetObjectReference<ConsoleDesk> Reference { get; }
+
+    /// <summary>The reader went back or forward.</summary>
+    [JSInvokable]
+    public Task ShowAsync(string? conversationId) => _room.ShowAsync(conversationId);
+
+    /// <summary>Sends what was written; <paramref name="kind"/> is <c>reply</c> or <c>note</c>.</summary>
+    /// <returns>Why it was not taken; null where it was.</returns>
+    [JSInvokable]
+    public Task<string?> WriteAsync(string conversationId, string kind, string messageId, string text) =>
+        _room.WriteAsync(conversationId, kind, messageId, text);
+
+    [JSInvokable]
+    public Task HoldAsync() => _room.HoldAsync();
+
+    [JSInvokable]
+    public Task ReconnectedAsync()
+    {
+        _room.Reconnected();
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => Reference.Dispose();
+}

@@ -1,0 +1,184 @@
+// The browser's half of the console: writes the answer as it comes, sends what is in the box, and keeps the address, the title, drafts and
+// what was seen. What it has to know is read from the page, which survives a lost connection where calls do not.
+import { circuit, isReady } from '/js/circuit.js';
+import { LiveText } from '/js/live-text.js';
+import { skipHere } from '/js/skip.js';
+
+const near = 64;
+const mostSeen = 2000;
+const title = document.title;
+
+let room;
+let desk;
+let memory;
+let kept = { list: null, reason: null, messages: {} };
+let shown;
+let fromHistory = false;
+let pinned = true;
+let live = null;
+let unsent = null;
+
+/** Called once by the room; answers with what was kept when this person was here before. */
+export function attach(element, deskReference, staffId) {
+  room = element;
+  desk = deskReference;
+  memory = `console:${staffId}`;
+  kept = { ...kept, ...read() };
+  new MutationObserver(inStep).observe(room, {
+    subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: ['data-conversation', 'data-attention', 'data-open', 'data-kind', 'data-seen', 'data-list', 'data-reason'],
+  });
+  room.addEventListener('scroll', scrolled, { passive: true, capture: true });
+  room.addEventListener('submit', submitted);
+  room.addEventListener('input', event => { if (event.target.matches('textarea')) changed(event.target); });
+  room.addEventListener('keydown', written);
+  document.addEventListener('keydown', pressed);
+  circuit.addEventListener('up', () => desk.invokeMethodAsync('ReconnectedAsync'));
+  addEventListener('popstate', () => {
+    fromHistory = true;
+    desk.invokeMethodAsync('ShowAsync', ofAddress());
+  });
+  isReady();
+  inStep();
+  return kept;
+}
+
+/** The next piece of the live answer. False when it does not fit what is there: then the whole text is wanted. */
+export function append(offset, text) {
+  if (offset === 0) {
+    live?.node?.replaceChildren();
+    live = new LiveText();
+    showLive();
+  }
+  const fits = live?.append(offset, text) ?? false;
+  follow();
+  return fits;
+}
+
+/** Which list is chosen, and up to where the open conversation was seen. */
+function keep() {
+  const { list, reason, conversation, seen } = room.dataset;
+  const number = Number(seen);
+  if (!list || kept.list === list && kept.reason === reason && (!conversation || kept.messages[conversation] === number)) return;
+  Object.assign(kept, { list, reason });
+  if (conversation) {
+    delete kept.messages[conversation];
+    kept.messages[conversation] = number;
+    for (const oldest of Object.keys(kept.messages).slice(0, -mostSeen)) delete kept.messages[oldest];
+  }
+  localStorage.setItem(memory, JSON.stringify(kept));
+}
+
+function read() {
+  try {
+    return JSON.parse(localStorage.getItem(memory)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function ofAddress() { return location.pathname.match(/^\/staff\/([^/]+)$/)?.[1] ?? null; }
+
+/** What is rendered has changed. */
+function inStep() {
+  const waiting = Number(room.dataset.attention);
+  const now = waiting > 0 ? `(${waiting}) ${title}` : title;
+  if (document.title !== now) document.title = now;
+  if (room.dataset.open === 'true' && shown !== room.dataset.conversation) arrive(room.dataset.conversation);
+  keep();
+  showLive();
+  showDraft();
+  follow();
+}
+
+function arrive(conversation) {
+  const first = shown === undefined;
+  shown = conversation;
+  const address = conversation ? `/staff/${conversation}` : '/staff';
+  if (location.pathname !== address && !(first && !conversation)) history[first || fromHistory ? 'replaceState' : 'pushState'](null, '', address);
+  fromHistory = false;
+  skipHere();
+  pinned = true;
+  for (const drawer of room.querySelectorAll(':popover-open')) drawer.hidePopover();
+}
+
+function showLive() {
+  const node = room.querySelector('[data-live]');
+  if (live && node && live.node !== node) {
+    if (live.node) live = null;
+    else live.show(node);
+  }
+}
+
+function follow() {
+  const scroller = room.querySelector('[data-scroller]');
+  if (scroller && pinned) scroller.scrollTop = scroller.scrollHeight;
+}
+
+function scrolled({ target }) {
+  if (target.matches?.('[data-scroller]')) pinned = target.scrollHeight - target.scrollTop - target.clientHeight < near;
+}
+
+function draftKey(form) { return `${memory}:${form.dataset.conversation}:${form.dataset.kind}`; }
+
+/** Another conversation, or the other of reply and note. */
+function showDraft() {
+  const form = room.querySelector('[data-composer]');
+  const box = form?.querySelector('textarea');
+  if (!form || box.dataset.draft === draftKey(form)) return;
+  box.dataset.draft = draftKey(form);
+  box.value = sessionStorage.getItem(draftKey(form)) ?? '';
+  fit(box);
+}
+
+function changed(box) {
+  sessionStorage.setItem(draftKey(box.form), box.value);
+  fit(box);
+}
+
+function fit(box) {
+  box.style.height = 'auto';
+  box.style.height = `${box.scrollHeight}px`;
+}
+
+function written(event) {
+  // 229: the key belongs to an input method, also where isComposing is already over (Safari).
+  const composing = event.isComposing || event.keyCode === 229;
+  if (!event.target.matches('[data-composer] textarea') || event.key !== 'Enter' || event.shiftKey || composing) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+}
+
+/** The one key that must be fast. Not while something is written, and not with a key that belongs to the browser. */
+function pressed(event) {
+  const writing = event.target.closest?.('input, textarea, select, [contenteditable]');
+  if (event.key.toLowerCase() !== 'h' || event.repeat || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+  desk.invokeMethodAsync('HoldAsync');
+}
+
+/** What is not taken stays in the box; sent again it is the same message. */
+async function submitted(event) {
+  const form = event.target.closest('[data-composer]');
+  if (!form) return;
+  event.preventDefault();
+  const box = form.querySelector('textarea');
+  const text = box.value.trim();
+  if (text === '' || form.dataset.sending) return;
+  const key = draftKey(form);
+  const { conversation, kind } = form.dataset;
+  if (unsent?.text !== text || unsent.key !== key) unsent = { id: crypto.randomUUID(), key, text };
+  form.dataset.sending = 'true';
+  pinned = true;
+  try {
+    const refusal = await desk.invokeMethodAsync('WriteAsync', conversation, kind, unsent.id, text);
+    if (refusal) return;
+    unsent = null;
+    sessionStorage.removeItem(key);
+    if (box.dataset.draft === key && box.value.trim() === text) {
+      box.value = '';
+      fit(box);
+    }
+  } finally {
+    delete form.dataset.sending;
+  }
+}

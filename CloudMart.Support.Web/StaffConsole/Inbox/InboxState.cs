@@ -1,0 +1,161 @@
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Staff;
+using CloudMart.Support.Core.Storage;
+using CloudMart.Support.Web.CustomerSupport;
+using CloudMart.Support.Web.SignIn;
+
+namespace CloudMart.Support.Web.StaffConsole.Inbox;
+
+/// <summary>
+/// The inbox that one page has open: one of its lists or what was searched for, kept in step by the news of the desk. Everything here runs
+/// on the circuit's dispatcher: whoever calls is on it, and every await comes back to it.
+/// </summary>
+public sealed class InboxState(
+    StaffConversations conversations, StaffSearch search, CurrentStaff staff, IStoreFaults faults, TimeProvider clock) : IAsyncDisposable
+{
+    /// <summary>How many rows a list opens with, and how many more it loads at a time.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>From here on the badge only says that there are many.</summary>
+    public const int MostCounted = 100;
+
+    /// <summary>A list that is a part of the store's stops looking here, and offers the rest.</summary>
+    private const int MaxReads = 10;
+
+    private readonly CancellationTokenSource _closing = CancellationTokenSource.CreateLinkedTokenSource(staff.Ended);
+    private Task _following = Task.CompletedTask;
+    private HashSet<string> _attention = [];
+    private InboxRows? _rows;
+    private int _wanted = PageSize;
+
+    /// <summary>Something to be drawn has changed.</summary>
+    public event Func<Task>? Changed;
+
+    /// <summary>News can't be followed any more.</summary>
+    public event Func<Exception, Task>? Failed;
+
+    public InboxFilter Filter { get; private set; } = new(InboxList.Attention);
+
+    /// <summary>What is looked for instead of a list; null where a list is shown.</summary>
+    public string? Sought { get; private set; }
+
+    /// <summary>Null until they are read.</summary>
+    public IReadOnlyList<Conversation>? Rows => _rows?.Shown;
+
+    public bool HasMore => _rows?.HasMore == true;
+
+    /// <summary>How many more belong here, and wait until nobody has the pointer or the focus among the rows.</summary>
+    public int Arrived => _rows?.Arrived ?? 0;
+
+    /// <summary>How many conversations need attention.</summary>
+    public int Attention => _attention.Count;
+
+    /// <summary>From now on follows the desk, beginning with what is there.</summary>
+    public void Follow(InboxFilter filter)
+    {
+        Filter = filter;
+        _following = new FeedFollowing(
+            async ct => await conversations.WatchDeskAsync(await staff.GetAsync(), ct),
+            ReadAsync,
+            TakeAsync,
+            failure => Failed?.Invoke(failure) ?? Task.CompletedTask,
+            faults,
+            clock).FollowAsync(null, _closing.Token);
+    }
+
+    public Task ShowAsync(InboxFilter filter, CancellationToken cancellationToken)
+    {
+        (Filter, Sought, _rows, _wanted) = (filter, null, null, PageSize);
+        return ReadAsync(cancellationToken);
+    }
+
+    /// <summary>Looks for a customer, an order, a conversation or words; for nothing goes back to the list.</summary>
+    public Task SearchAsync(string text, CancellationToken cancellationToken)
+    {
+        (Sought, _rows, _wanted) = (text.Trim() is { Length: > 0 } sought ? sought : null, null, PageSize);
+        return ReadAsync(cancellationToken);
+    }
+
+    public Task ShowMoreAsync(CancellationToken cancellationToken)
+    {
+        _wanted = (Rows?.Count ?? 0) + PageSize;
+        return ReadAsync(cancellationToken);
+    }
+
+    /// <summary>The pointer or the focus came among the rows, or left them.</summary>
+    public void Hold(bool isHeld)
+    {
+        if (_rows is not null)
+        {
+            _rows.IsHeld = isHeld;
+        }
+    }
+
+    /// <summary>Shows what has arrived meanwhile.</summary>
+    public void Settle() => _rows?.Settle();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        await _following;
+        _closing.Dispose();
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var (who, filter, sought) = (await staff.GetAsync(), Filter, Sought);
+        var attention = await conversations.ListAsync(who, InboxSection.Attention, MostCounted, null, cancellationToken);
+        var rows = sought is null ? await ListAsync(who, filter, cancellationToken) : await FindAsync(who, sought, cancellationToken);
+        _attention = [.. attention.Conversations.Select(state => state.Id)];
+        if ((filter, sought) == (Filter, Sought))
+        {
+            rows.IsHeld = _rows?.IsHeld == true;
+            _rows = rows;
+        }
+
+        await TellAsync();
+    }
+
+    private async Task<InboxRows> ListAsync(SignedInStaff who, InboxFilter filter, CancellationToken cancellationToken)
+    {
+        var found = new List<Conversation>();
+        string? next = null;
+        for (var reads = 0; reads < MaxReads; reads++)
+        {
+            var page = await conversations.ListAsync(who, filter.List.Section(), _wanted, next, cancellationToken);
+            found.AddRange(page.Conversations.Where(state => filter.Holds(state, who.StaffId)));
+            next = page.Next;
+            if (next is null || found.Count >= _wanted)
+            {
+                break;
+            }
+        }
+
+        return new InboxRows(filter, who.StaffId, found, next is not null);
+    }
+
+    private async Task<InboxRows> FindAsync(SignedInStaff who, string sought, CancellationToken cancellationToken) =>
+        new(null, who.StaffId, await search.FindAsync(who, sought, cancellationToken), hasMore: false);
+
+    private async Task TakeAsync(FeedItem item, CancellationToken cancellationToken)
+    {
+        if (item is not ConversationMoved { State: var state })
+        {
+            return;
+        }
+
+        var counted = state.Place?.Section == InboxSection.Attention ? _attention.Add(state.Id) : _attention.Remove(state.Id);
+        if (_rows?.Take(state) == true || counted)
+        {
+            await TellAsync();
+        }
+    }
+
+    private async Task TellAsync()
+    {
+        foreach (var listener in Changed?.GetInvocationList().Cast<Func<Task>>() ?? [])
+        {
+            await listener();
+        }
+    }
+}

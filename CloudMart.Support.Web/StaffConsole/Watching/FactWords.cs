@@ -1,0 +1,69 @@
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Web.StaffConsole.Watching;
+
+/// <summary>The facts that customers do not see, each in one line.</summary>
+internal static class FactWords
+{
+    /// <returns>Null for a fact that is shown otherwise, or that says nothing to staff.</returns>
+    public static string? Of(ConversationEvent fact) => fact switch
+    {
+        RunResumed => "Another worker went on with the run",
+        RunStopRequested => "The customer pressed Stop",
+        RunEnded ended => $"Run {ended.Status.InProtocol()}{WhyOf(ended.Reason)}",
+        AnswerWithheld withheld => $"Answer withheld: it claims what the log does not know. “{withheld.Claim}”",
+        ActionConfirmed { SaidAt: null } e => $"{e.By} agreed by the card’s button",
+        ActionConfirmed e => $"{e.By} agreed in writing",
+        ActionDeclined { SaidAt: null } e => $"{e.By} declined by the card’s button",
+        ActionDeclined e => $"{e.By} declined in writing",
+        ActionWithdrawn { By: { } by } => $"{by} withdrew the card",
+        ActionWithdrawn => "A newer card took its place",
+        ApprovalRequested requested => $"Approval requested. {requested.Why}",
+        ApprovalDecided { Approved: true } decided => $"{decided.By} approved",
+        ApprovalDecided decided => $"{decided.By} rejected{(decided.Reason.Length > 0 ? $": {decided.Reason}" : "")}",
+        OperationEnded { Receipt: null } ended => $"Operation {ended.Ending switch
+        {
+            OperationEnding.Done => "done",
+            OperationEnding.Void => "void: what the card showed no longer held",
+            OperationEnding.Rejected => "not done: it was rejected",
+            _ => "failed: nothing was changed",
+        }}",
+        AssistantHeld held => $"{held.Name} held the assistant",
+        StaffJoined joined => $"{joined.Name} took over",
+        Assigned assigned => $"{assigned.By} assigned it to {assigned.Name}",
+        HandedToStaff handed => $"Handed to staff: {handed.Reason}",
+        HandedBack { By: { } by } => $"{by} handed it back to the assistant",
+        HandedBack => "The customer went back to the assistant",
+        Continued continued => $"{continued.By} had the assistant continue",
+        Resolved resolved => $"{resolved.By} resolved it",
+        Reopened reopened => $"{reopened.Name} opened it again",
+        Rated rated => $"The customer rated it {rated.Score} of 5{(rated.Comment.Length > 0 ? $": {rated.Comment}" : "")}",
+        _ => null,
+    };
+
+    /// <summary>The status in the protocol's word.</summary>
+    public static string InProtocol(this RunStatus status) => status switch
+    {
+        RunStatus.Queued => "queued",
+        RunStatus.InProgress => "in_progress",
+        RunStatus.RequiresAction => "requires_action",
+        RunStatus.Cancelling => "cancelling",
+        RunStatus.Cancelled => "cancelled",
+        RunStatus.Failed => "failed",
+        RunStatus.Completed => "completed",
+        RunStatus.Incomplete => "incomplete",
+        RunStatus.Expired => "expired",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    private static string WhyOf(RunEndReason reason) => reason switch
+    {
+        RunEndReason.Superseded => ": the customer wrote something newer",
+        RunEndReason.StoppedByCustomer => ": stopped by the customer",
+        RunEndReason.BoundReached => ": a bound was reached",
+        RunEndReason.ProviderFailed => ": the provider could not be used",
+        RunEndReason.ProviderDeclined => ": the provider declined to answer",
+        RunEndReason.TakenOver => ": a person took over",
+        _ => "",
+    };
+}
