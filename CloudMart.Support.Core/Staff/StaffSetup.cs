@@ -1,13 +1,22 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CloudMart.Support.Core.Staff;
 
 public static class StaffSetup
 {
-    /// <summary>What members of staff can do.</summary>
-    public static IServiceCollection AddStaff(this IServiceCollection services) => services
-        .AddSingleton<ApprovalService>()
-        .AddSingleton<StaffOrders>()
-        .AddSingleton<StaffWriter>()
-        .AddSingleton(provider => new StaffService(provider.GetRequiredService<StaffWriter>()));
+    /// <summary>What members of staff can do, whether they are there, and the settings of the section <c>Staff</c>.</summary>
+    public static IServiceCollection AddStaff(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<StaffOptions>().BindConfiguration(StaffOptions.Section);
+        services.AddSingleton<IValidateOptions<StaffOptions>, StaffOptionsValidator>();
+        return services
+            .AddSingleton<ApprovalService>()
+            .AddSingleton<AuditService>()
+            .AddSingleton<StaffOrders>()
+            .AddSingleton<StaffPresence>()
+            .AddSingleton<WaitService>()
+            .AddSingleton<StaffWriter>()
+            .AddSingleton(provider => new StaffService(provider.GetRequiredService<StaffWriter>()));
+    }
 }

@@ -14,21 +14,27 @@ namespace CloudMart.Support.Tests.Fakes;
 internal sealed class StaffBrowser : BunitContext
 {
     public static readonly SignedInStaff Sam = new("staff-1", "Sam");
+    public static readonly SignedInStaff Priya = new("supervisor-1", "Priya", IsSupervisor: true);
 
     /// <summary>Only a failing test waits this long; a busy machine may need more than bUnit's second.</summary>
     static StaffBrowser() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
 
-    public StaffBrowser()
+    /// <param name="who">Who sits before it; Sam where it is not said.</param>
+    public StaffBrowser(SignedInStaff? who = null)
     {
+        var person = who ?? Sam;
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Desk.Clock);
         Services.AddSingleton<IStoreFaults>(Desk);
         Services.AddSingleton<IOrderStore>(Desk.Store);
         Services.AddSingleton(Desk.Feed);
         Services.AddSingleton<StaffOrders>();
+        Services.AddSingleton(Desk.Presence).AddSingleton(Desk.Audits).AddSingleton(Desk.Staff);
         Services.AddScoped<CurrentStaff>().AddScoped<PagePatience>();
-        AddAuthorization().SetAuthorized(Sam.Name).SetPolicies(SignInPolicies.Staff).SetRoles(SignInRoles.Staff).SetClaims(
-            new Claim(ClaimTypes.NameIdentifier, Sam.StaffId), new Claim(ClaimTypes.GivenName, Sam.Name));
+        AddAuthorization().SetAuthorized(person.Name)
+            .SetPolicies(person.IsSupervisor ? [SignInPolicies.Staff, SignInPolicies.Supervisor] : [SignInPolicies.Staff])
+            .SetRoles(person.IsSupervisor ? [SignInRoles.Staff, SignInRoles.Supervisor] : [SignInRoles.Staff])
+            .SetClaims(new Claim(ClaimTypes.NameIdentifier, person.StaffId), new Claim(ClaimTypes.GivenName, person.Name));
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
