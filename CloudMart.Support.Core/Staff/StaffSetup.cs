@@ -17,6 +17,7 @@ public static class StaffSetup
             .AddSingleton<StaffPresence>()
             .AddSingleton<WaitService>()
             .AddSingleton<StaffWriter>()
-            .AddSingleton(provider => new StaffService(provider.GetRequiredService<StaffWriter>()));
+            .AddSingleton<StaffActs>()
+            .AddSingleton(provider => new StaffService(provider.GetRequiredService<StaffWriter>(), provider.GetRequiredService<StaffActs>()));
     }
 }

@@ -58,8 +58,10 @@ public sealed class ServiceAccessTests
     {
         { "ApprovalService.DecideAsync", "True" },
         { "StaffOrders.FindAsync", "Order" },
+        { "StaffOrders.FindConversationAsync", "String" },
         { "StaffOrders.WatchAsync", "news" },
         { "StaffPresence.Enter", "entered" },
+        { "StaffService.ActAsync", "StaffDone" },
         { "StaffService.AssignAsync", "StaffDone" },
         { "StaffService.ContinueAsync", "StaffDone" },
         { "StaffService.HandBackAsync", "StaffDone" },
@@ -179,14 +181,16 @@ public sealed class ServiceAccessTests
 
     private static async Task<string> AskAsync(Desk desk, string method, SignedInStaff who)
     {
-        var orders = new StaffOrders(desk.Store, desk.Feed);
+        var orders = new StaffOrders(desk.Store, desk.Store, desk.Feed);
         return method switch
         {
             "ApprovalService.DecideAsync" => Told(await desk.Approvals.DecideAsync(who, Approval, SomeCards.Action, true, "", Token)),
             "AuditService.ListAsync" => Told(await desk.Audits.ListAsync(who, 10, null, Token)),
             "StaffOrders.FindAsync" => Told(await orders.FindAsync(who, "CM-7890", Token)),
+            "StaffOrders.FindConversationAsync" => Told(await orders.FindConversationAsync(who, CornerShop.Order(), Token)),
             "StaffOrders.WatchAsync" => await ToldAsync(await orders.WatchAsync(who, CornerShop.Order(), Token)),
             "StaffPresence.Enter" => Entered(desk, who),
+            "StaffService.ActAsync" => Told(await desk.Staff.ActAsync(who, Asked, "cancel_order", """{"orderId":"CM-7890","reason":null}""", Token)),
             "StaffService.AssignAsync" => Told(await desk.Staff.AssignAsync(who, Asked, Sam, Token)),
             "StaffService.ContinueAsync" => Told(await desk.Staff.ContinueAsync(who, Asked, Token)),
             "StaffService.HandBackAsync" => Told(await desk.Staff.HandBackAsync(who, Queued, Token)),

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Core.Storage;
@@ -28,6 +29,7 @@ internal sealed class StaffBrowser : BunitContext
         Services.AddSingleton<IStoreFaults>(Desk);
         Services.AddSingleton<IOrderStore>(Desk.Store);
         Services.AddSingleton(Desk.Feed);
+        Services.AddSingleton<IConversationLog>(Desk.Store);
         Services.AddSingleton<StaffOrders>();
         Services.AddSingleton(Desk.Presence).AddSingleton(Desk.Audits).AddSingleton(Desk.Staff);
         Services.AddScoped<CurrentStaff>().AddScoped<PagePatience>();

@@ -25,6 +25,7 @@ internal sealed class DeskNotices
             StaffJoined { Name: var name } => $"{name} from CloudMart joined.",
             Assigned { Name: var name } => $"{name} from CloudMart will go on from here.",
             Reopened { Name: var name } => $"{name} from CloudMart opened this conversation again.",
+            StaffActed { Name: var name, Card.Title: var title } => $"{name} from CloudMart asked for this: {title}",
             HandedToStaff => "This conversation was passed on to our team.",
             HandedBack or Continued when before is not null => $"{before} from CloudMart left. The assistant answers again.",
             HandedBack => "The assistant answers again.",
