@@ -6,7 +6,13 @@ namespace CloudMart.Support.Core.Assistant;
 
 /// <summary>The customer's way to a person, whatever the assistant thinks of it.</summary>
 public sealed class HandOverService(
-    ConversationService conversations, ConversationWriter writer, IConversationFeed feed, MessageLimit limit)
+    ConversationService conversations,
+    IOwedAnswers owed,
+    ConversationWriter writer,
+    IConversationFeed feed,
+    IRunBacklog runs,
+    MessageLimit limit,
+    NodeName node)
 {
     /// <summary>With these words begins a conversation in which nothing was said before.</summary>
     public const string FirstWords = "I would like to talk to a person.";
@@ -33,24 +39,40 @@ public sealed class HandOverService(
             return new TooManyMessages(wait);
         }
 
-        known ??= ConversationSnapshot.Empty(id);
+        return known is null
+            ? await BeginAsync(customer, id, pressId, cancellationToken)
+            : await HandOverAsync(known, cancellationToken);
+    }
+
+    /// <summary>Marked first like every first message: with the mark the conversation gets its place in the lists.</summary>
+    private async Task<SayResult> BeginAsync(SignedInCustomer customer, string id, string pressId, CancellationToken cancellationToken)
+    {
+        var known = ConversationSnapshot.Empty(id);
+        var mark = await owed.MarkAsync(id, customer.CustomerId, node.Value, cancellationToken);
+        var said = new CustomerSaid(customer.CustomerId, pressId, FirstWords);
+        (var stands, known) = await writer.TryAppendAsync(known, [said, HandOver.Because(Reason, known)], cancellationToken);
+        runs.Add(new(known, mark, customer));
+        if (!stands)
+        {
+            return await HandOverAsync(known, cancellationToken); // the same press came twice
+        }
+
+        await feed.PublishAsync(new ConversationBegan(customer.CustomerId, id), cancellationToken);
+        return new MessageKept(known, known.State.LastSaidAt);
+    }
+
+    private async Task<SayResult> HandOverAsync(ConversationSnapshot known, CancellationToken cancellationToken)
+    {
         while (known.State.Owner == Owner.Assistant)
         {
-            var begins = known.State.LastNumber == 0;
-            (var stands, known) = await writer.TryAppendAsync(known, Facts(customer, known, pressId), cancellationToken);
-            if (stands && begins)
-            {
-                await feed.PublishAsync(new ConversationBegan(customer.CustomerId, id), cancellationToken);
-            }
+            (_, known) = await writer.TryAppendAsync(known, Facts(known), cancellationToken);
         }
 
         return new MessageKept(known, known.State.LastSaidAt);
     }
 
-    private static ImmutableArray<ConversationEvent> Facts(SignedInCustomer customer, ConversationSnapshot known, string pressId) => known.State switch
-    {
-        { LastNumber: 0 } => [new CustomerSaid(customer.CustomerId, pressId, FirstWords), HandOver.Because(Reason, known)],
-        { Run: { StopRequested: false } run } => [new RunStopRequested(run.RunId), HandOver.Because(Reason, known)],
-        _ => [HandOver.Because(Reason, known)],
-    };
+    private static ImmutableArray<ConversationEvent> Facts(ConversationSnapshot known) =>
+        known.State.Run is { StopRequested: false } run
+            ? [new RunStopRequested(run.RunId), HandOver.Because(Reason, known)]
+            : [HandOver.Because(Reason, known)];
 }

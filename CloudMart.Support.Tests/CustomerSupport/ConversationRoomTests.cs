@@ -163,7 +163,7 @@ public sealed class ConversationRoomTests
 
         var room = await OpenedAsync(browser);
 
-        await room.WaitForAssertionAsync(() => Assert.Contains("Sam from CloudMart is answering you.", room.Find(".answered[role=status]").TextContent, StringComparison.Ordinal));
+        await room.WaitForAssertionAsync(() => Assert.Contains("Sam from CloudMart is here.", room.Find(".answered[role=status]").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

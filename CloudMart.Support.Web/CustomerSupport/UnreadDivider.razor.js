@@ -27,7 +27,7 @@ export function unreadInStep() {
   const divider = room.querySelector('[data-unread]');
   const come = divider && !divider.dataset.shown ? divider : null;
   if (come) come.dataset.shown = 'true';
-  else look();
+  look();
   return come;
 }
 
@@ -42,16 +42,19 @@ function comeBack() {
 
 /** Who looks at the end has seen everything; the divider goes once they have had the time to read. */
 function look() {
-  const conversation = room?.dataset.conversation;
-  const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < near;
-  if (!conversation || !atEnd || document.visibilityState !== 'visible') return;
+  const conversation = room.dataset.conversation;
+  if (!conversation || !atEnd()) return;
   keep(conversation, newest());
-  if (!reading && room.querySelector('[data-unread]')) {
-    reading = setTimeout(() => {
-      reading = 0;
-      desk.invokeMethodAsync('ReadAsync');
-    }, readingTime);
-  }
+  if (!reading && room.querySelector('[data-unread]')) reading = setTimeout(haveRead, readingTime);
+}
+
+function haveRead() {
+  reading = 0;
+  if (atEnd()) desk.invokeMethodAsync('ReadAsync');
+}
+
+function atEnd() {
+  return document.visibilityState === 'visible' && scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < near;
 }
 
 function newest() {
