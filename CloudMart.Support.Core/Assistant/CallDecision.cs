@@ -24,14 +24,19 @@ internal sealed partial class CallDecision(
     public bool OnlyReads(OpenCall open) => tools.OnlyReads(open.Call.Name);
 
     /// <summary>A store that is away is waited for: that is not the tool's time.</summary>
+    /// <param name="open">The call.</param>
+    /// <param name="known">The conversation.</param>
+    /// <param name="customer">To whom it belongs.</param>
+    /// <param name="cancellationToken">Stops deciding.</param>
+    /// <param name="by">Who acts for the customer; null where they do themselves.</param>
     public async Task<ToolDecision> DecideAsync(
-        OpenCall open, ConversationSnapshot known, SignedInCustomer customer, CancellationToken cancellationToken)
+        OpenCall open, ConversationSnapshot known, SignedInCustomer customer, CancellationToken cancellationToken, string? by = null)
     {
         var tool = tools.NameOf(open.Call.Name);
         using var span = ToolSpan.Begin(tool, open, known.State);
         try
         {
-            var decision = await TryAsync(tool, open, known, customer, cancellationToken);
+            var decision = await TryAsync(tool, open, known, customer, by, cancellationToken);
             span.Tell(decision);
             return decision;
         }
@@ -43,9 +48,12 @@ internal sealed partial class CallDecision(
     }
 
     private Task<ToolDecision> TryAsync(
-        string tool, OpenCall open, ConversationSnapshot known, SignedInCustomer customer, CancellationToken cancellationToken)
+        string tool, OpenCall open, ConversationSnapshot known, SignedInCustomer customer, string? by, CancellationToken cancellationToken)
     {
-        var context = new ToolContext(customer, new OperationId(known.State.Id, open.RequestedAt, open.Index), known);
+        var context = new ToolContext(customer, new OperationId(known.State.Id, open.RequestedAt, open.Index), known)
+        {
+            By = by ?? customer.CustomerId,
+        };
         return patience.SettleAsync(known.State, ct => DecideOnceAsync(tool, open, context, ct), cancellationToken);
     }
 

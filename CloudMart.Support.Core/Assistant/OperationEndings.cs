@@ -6,28 +6,28 @@ namespace CloudMart.Support.Core.Assistant;
 /// <summary>How an operation ends, in the words for the assistant and for the customer.</summary>
 internal static class OperationEndings
 {
-    public static OperationEnded Done(ActionProposed proposed, ToolDecision decision) => new(
-        proposed.Action, OperationEnding.Done, ActionOutput.Note("done", proposed.Act, decision.Receipt!), decision.Receipt);
+    public static OperationEnded Done(AgreedOperation agreed, ToolDecision decision) => new(
+        agreed.Action, OperationEnding.Done, ActionOutput.Note("done", agreed.Act, decision.Receipt!), decision.Receipt);
 
     /// <summary>The rules say no now, or would do something else than the card showed.</summary>
-    public static OperationEnded Void(ActionProposed proposed, ToolDecision decision)
+    public static OperationEnded Void(AgreedOperation agreed, ToolDecision decision)
     {
         var receipt = decision is { Change: null, Receipt: { } refused }
             ? refused
-            : NotDone(proposed, "things have changed since you were asked", "Nothing was done. Ask again, and you will see it as it is now.");
-        return new(proposed.Action, OperationEnding.Void, ActionOutput.Note("void", proposed.Act, receipt), receipt);
+            : NotDone(agreed, "things have changed since you were asked", "Nothing was done. Ask again, and you will see it as it is now.");
+        return new(agreed.Action, OperationEnding.Void, ActionOutput.Note("void", agreed.Act, receipt), receipt);
     }
 
-    public static OperationEnded Rejected(ActionProposed proposed, string reason)
+    public static OperationEnded Rejected(AgreedOperation agreed, string reason)
     {
-        var receipt = NotDone(proposed, "our team did not approve it", reason.Length > 0 ? reason : "Write here if you want to talk about it.");
-        return new(proposed.Action, OperationEnding.Rejected, ActionOutput.Note("rejected", proposed.Act, receipt), receipt);
+        var receipt = NotDone(agreed, "our team did not approve it", reason.Length > 0 ? reason : "Write here if you want to talk about it.");
+        return new(agreed.Action, OperationEnding.Rejected, ActionOutput.Note("rejected", agreed.Act, receipt), receipt);
     }
 
-    public static OperationEnded Failed(ActionProposed proposed)
+    public static OperationEnded Failed(AgreedOperation agreed)
     {
-        var receipt = NotDone(proposed, "it failed on our side", "Nothing was changed. Please ask again, or ask for a person.");
-        return new(proposed.Action, OperationEnding.Failed, ActionOutput.Note("failed", proposed.Act, receipt), receipt);
+        var receipt = NotDone(agreed, "it failed on our side", "Nothing was changed. Please ask again, or ask for a person.");
+        return new(agreed.Action, OperationEnding.Failed, ActionOutput.Note("failed", agreed.Act, receipt), receipt);
     }
 
     /// <summary>A bug stood in the way of carrying it out, or even of reading what it was.</summary>
@@ -37,6 +37,6 @@ internal static class OperationEndings
         ActionOutput.Note("failed", action.Act, action.OrderId, "It failed on the shop's side; nothing was changed."),
         new(ReceiptKind.Refused, action.OrderId ?? "", "This could not be done: it failed on our side", [], NextStep: "Nothing was changed. Our team will look into it."));
 
-    private static Receipt NotDone(ActionProposed proposed, string why, string next) =>
-        new(ReceiptKind.Refused, proposed.Card.OrderId ?? "", $"Not done: {proposed.Card.Title} – {why}", [], NextStep: next);
+    private static Receipt NotDone(AgreedOperation agreed, string why, string next) =>
+        new(ReceiptKind.Refused, agreed.Card.OrderId ?? "", $"Not done: {agreed.Card.Title} – {why}", [], NextStep: next);
 }

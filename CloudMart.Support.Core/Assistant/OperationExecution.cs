@@ -16,39 +16,38 @@ internal sealed class OperationExecution(
     /// <summary>Does the next thing for <paramref name="due"/>; whoever calls looks at the state again.</summary>
     public async Task CarryOutAsync(RunJournal journal, PendingAction due, SignedInCustomer customer, CancellationToken cancellationToken)
     {
-        var proposed = await FindAsync(journal.State, due, cancellationToken);
+        var agreed = await FindAsync(journal.State, due, cancellationToken);
         if (due.Stage == ActionStage.Rejected)
         {
             var reason = ApprovalReason(journal.Known, due.Action);
-            await journal.TryAppendAsync([OperationEndings.Rejected(proposed, reason)], cancellationToken);
+            await journal.TryAppendAsync([OperationEndings.Rejected(agreed, reason)], cancellationToken);
             return;
         }
 
-        var open = new OpenCall(due.Action.RequestedAt, due.Action.Index, new ToolCall("", proposed.Act, proposed.Arguments));
-        var decision = await decisions.DecideAsync(open, journal.Known, customer, cancellationToken);
+        var decision = await decisions.DecideAsync(agreed.Call, journal.Known, customer, cancellationToken, agreed.Staff?.StaffId);
         if (decision.IsFault)
         {
-            await journal.TryAppendAsync([OperationEndings.Failed(proposed)], cancellationToken);
+            await journal.TryAppendAsync([OperationEndings.Failed(agreed)], cancellationToken);
         }
-        else if (decision.Change is null || decision.Card?.LooksLike(proposed.Card) != true)
+        else if (decision.Change is null || decision.Card?.LooksLike(agreed.Card) != true)
         {
-            await journal.TryAppendAsync([OperationEndings.Void(proposed, decision)], cancellationToken);
+            await journal.TryAppendAsync([OperationEndings.Void(agreed, decision)], cancellationToken);
         }
-        else if (due.Stage == ActionStage.Confirmed && gate.NeedsApproval(decision))
+        else if (due.Stage == ActionStage.Confirmed && agreed.Staff is not { BySupervisor: true } && gate.NeedsApproval(decision))
         {
             await journal.TryAppendAsync([new ApprovalRequested(due.Action, gate.WhyApproval(decision))], cancellationToken);
         }
-        else if (await journal.CommitAsync(decision.Change, OperationEndings.Done(proposed, decision), cancellationToken) == CommitResult.Committed)
+        else if (await journal.CommitAsync(decision.Change, OperationEndings.Done(agreed, decision), cancellationToken) == CommitResult.Committed)
         {
             await feed.PublishAsync(decision.Change, cancellationToken);
         }
     }
 
-    /// <summary>The card as it stands in the log, however long ago that was.</summary>
-    private async Task<ActionProposed> FindAsync(Conversation state, PendingAction due, CancellationToken cancellationToken)
+    /// <summary>As it stands in the log, however long ago that was.</summary>
+    private async Task<AgreedOperation> FindAsync(Conversation state, PendingAction due, CancellationToken cancellationToken)
     {
         var events = await patience.SettleAsync(state, ct => log.ReadAfterAsync(state.Id, due.ProposedAt - 1, 1, ct), cancellationToken);
-        return (ActionProposed)events.First(recorded => recorded.Number == due.ProposedAt).Event;
+        return AgreedOperation.Of(events.First(recorded => recorded.Number == due.ProposedAt));
     }
 
     private static string ApprovalReason(ConversationSnapshot known, ActionId action) =>

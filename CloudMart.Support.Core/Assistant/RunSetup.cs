@@ -29,6 +29,7 @@ public static class RunSetup
         services.AddSingleton<RunFacts>();
         services.AddSingleton<RunJournals>();
         services.AddSingleton<ConversationWork>();
+        services.AddSingleton<HandOverService>();
         services.AddSingleton<ActiveConversations>();
         services.AddSingleton<RunWorker>();
         services.AddSingleton<IRunBacklog>(provider => provider.GetRequiredService<RunWorker>());

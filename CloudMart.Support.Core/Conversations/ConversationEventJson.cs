@@ -43,6 +43,7 @@ internal static class ConversationEventJson
         [typeof(StaffSaid)] = 1,
         [typeof(StaffNoted)] = 1,
         [typeof(Assigned)] = 1,
+        [typeof(StaffActed)] = 1,
         [typeof(Continued)] = 1,
         [typeof(Resolved)] = 1,
         [typeof(Reopened)] = 1,

@@ -29,6 +29,7 @@ public static class ConversationsSetup
             provider.GetRequiredService<IIdSource>()));
         services.AddSingleton<ConversationService>();
         services.AddSingleton<ActionService>();
+        services.AddSingleton<RatingService>();
         services.AddSingleton<ConversationTail>();
         services.AddSingleton<AnswerWait>();
         return AddFeed(services, configuration["Feed"] ?? "InProcess");

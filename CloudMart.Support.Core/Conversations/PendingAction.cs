@@ -4,13 +4,20 @@ namespace CloudMart.Support.Core.Conversations;
 
 /// <summary>A card that has not ended. Its words are in the log only, so that the conversation's head stays small.</summary>
 /// <param name="Action">Which.</param>
-/// <param name="ProposedAt">The number of its <see cref="ActionProposed"/>.</param>
+/// <param name="ProposedAt">The number of its <see cref="ActionProposed"/>, or <see cref="StaffActed"/>.</param>
 /// <param name="Act">The tool.</param>
 /// <param name="OrderId">The order; null where it is about none.</param>
 /// <param name="ExpiresAt">From then on nobody can agree to it any more.</param>
 /// <param name="Stage">How far it is.</param>
+/// <param name="StaffId">Who of the staff asked for it in the customer's place; null where the customer is, or was, asked.</param>
 public sealed record PendingAction(
-    ActionId Action, long ProposedAt, string Act, string? OrderId, DateTimeOffset ExpiresAt, ActionStage Stage = ActionStage.Proposed)
+    ActionId Action,
+    long ProposedAt,
+    string Act,
+    string? OrderId,
+    DateTimeOffset ExpiresAt,
+    ActionStage Stage = ActionStage.Proposed,
+    string? StaffId = null)
 {
     /// <summary>The worker has something to do for it.</summary>
     [JsonIgnore]

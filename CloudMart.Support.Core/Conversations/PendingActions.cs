@@ -8,6 +8,7 @@ internal static class PendingActions
     public static ImmutableArray<PendingAction> After(this ImmutableArray<PendingAction> actions, RecordedEvent recorded) => recorded.Event switch
     {
         ActionProposed e => [.. actions.Where(action => !IsPast(action, recorded.At)), Propose(e, recorded.Number)],
+        StaffActed e => [.. actions, Ask(e, recorded)],
         ActionConfirmed e => actions.Move(e.Action, ActionStage.Proposed, ActionStage.Confirmed),
         ActionDeclined e => actions.End(e.Action, ActionStage.Proposed),
         ActionWithdrawn e => actions.End(e.Action, ActionStage.Proposed),
@@ -19,6 +20,10 @@ internal static class PendingActions
 
     private static PendingAction Propose(ActionProposed proposed, long number) =>
         new(proposed.Action, number, proposed.Act, proposed.Card.OrderId, proposed.ExpiresAt);
+
+    /// <summary>Whose place it is taken in is not asked: it is to be carried out at once.</summary>
+    private static PendingAction Ask(StaffActed acted, RecordedEvent recorded) => new(
+        new(recorded.Number, 0), recorded.Number, acted.Act, acted.Card.OrderId, recorded.At, ActionStage.Confirmed, acted.StaffId);
 
     /// <summary>Nobody answered in time; by the log's own clock, so that every reader sees the same.</summary>
     private static bool IsPast(PendingAction action, DateTimeOffset now) => action.Stage == ActionStage.Proposed && now >= action.ExpiresAt;

@@ -41,6 +41,19 @@ public sealed record StaffNoted(string StaffId, string Name, string Text) : Conv
 /// <param name="By">Who gave it; the member of staff's id.</param>
 public sealed record Assigned(string StaffId, string Name, string By) : ConversationEvent;
 
+/// <summary>
+/// A member of staff asked for an operation in the customer's place. Its identity is this event's number; what is done is exactly what stands
+/// here, and like every operation it ends in an <see cref="OperationEnded"/>.
+/// </summary>
+/// <param name="StaffId">Who.</param>
+/// <param name="Name">The first name, which the customer sees.</param>
+/// <param name="Act">The tool, e.g. <c>cancel_order</c>.</param>
+/// <param name="Arguments">The tool's arguments, as they were checked.</param>
+/// <param name="Card">What would be done, as the member of staff saw it.</param>
+/// <param name="BySupervisor">Nobody else has to approve it.</param>
+public sealed record StaffActed(
+    string StaffId, string Name, string Act, string Arguments, ActionCard Card, bool BySupervisor) : ConversationEvent;
+
 /// <summary>A member of staff asked the assistant to go on with what it has not answered.</summary>
 /// <param name="By">The member of staff's id.</param>
 public sealed record Continued(string By) : ConversationEvent;

@@ -18,12 +18,12 @@ public sealed class ApprovalService(
     /// <param name="approved">Whether it may be done.</param>
     /// <param name="reason">For the customer where it is not; at most 500 characters, the rest is cut.</param>
     /// <param name="cancellationToken">Cancels before the append.</param>
-    /// <returns>False when it does not wait for approval (any more).</returns>
+    /// <returns>False when it does not wait for approval (any more), or waits for somebody else's than who asked for it.</returns>
     public async Task<bool> DecideAsync(
         SignedInStaff by, string conversationId, ActionId action, bool approved, string reason, CancellationToken cancellationToken)
     {
         var known = await log.ReadAsync(conversationId, ConversationWriter.ContextEvents, cancellationToken);
-        while (known?.State is { } state && state.Actions.Any(each => each.Action == action && each.Stage == ActionStage.AwaitingApproval))
+        while (known?.State is { } state && state.Actions.Any(each => each.Action == action && each.Stage == ActionStage.AwaitingApproval && each.StaffId != by.StaffId))
         {
             var mark = await owed.MarkAsync(conversationId, state.CustomerId, node.Value, cancellationToken);
             var decision = new ApprovalDecided(action, approved, by.StaffId, BoundedText.Cut(reason.Trim(), MaxReason));

@@ -4,7 +4,7 @@ using CloudMart.Support.Core.Orders;
 namespace CloudMart.Support.Core.Staff;
 
 /// <summary>What members of staff may see of orders: everybody's.</summary>
-public sealed class StaffOrders(IOrderStore store, IConversationFeed feed)
+public sealed class StaffOrders(IOrderStore store, IConversationLog log, IConversationFeed feed)
 {
     /// <summary>The order with its history, however its id is written; null where there is none.</summary>
     /// <param name="by">Who asks. Only the sign-in makes a member of staff, so having one is the permission.</param>
@@ -28,6 +28,14 @@ public sealed class StaffOrders(IOrderStore store, IConversationFeed feed)
     {
         ArgumentNullException.ThrowIfNull(by);
         return feed.SubscribeAsync(FeedTopic.OfCustomer(customerId), cancellationToken);
+    }
+
+    /// <summary>The newest conversation of the customer whose <paramref name="order"/> it is; null where they have none.</summary>
+    public async Task<string?> FindConversationAsync(SignedInStaff by, Order order, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        var page = await log.ListAsync(order.CustomerId, 1, null, cancellationToken);
+        return page.Conversations is [{ ConversationId: var id }] ? id : null;
     }
 
     /// <summary>News of the orders of the customer whose <paramref name="order"/> it is. Subscribe, then read.</summary>

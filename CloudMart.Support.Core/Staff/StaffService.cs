@@ -14,8 +14,9 @@ public sealed class StaffService
     private static readonly string TooLong = $"That is longer than {MaxLength:N0} characters.";
 
     private readonly StaffWriter _writer;
+    private readonly StaffActs _acts;
 
-    internal StaffService(StaffWriter writer) => _writer = writer;
+    internal StaffService(StaffWriter writer, StaffActs acts) => (_writer, _acts) = (writer, acts);
 
     /// <summary>Takes the conversation over: the assistant stops before its next tool and its next word.</summary>
     /// <param name="by">Who.</param>
@@ -107,6 +108,19 @@ public sealed class StaffService
                 ? new Deed(new ActionWithdrawn(action, by.StaffId))
                 : new Refusal("The card is not open any more."),
             cancellationToken);
+
+    /// <summary>
+    /// Asks for an operation in the customer's place, through the same tools and rules. The worker carries it out; above the approval limit
+    /// it waits for a second member of staff, unless a supervisor asks.
+    /// </summary>
+    /// <param name="by">Who.</param>
+    /// <param name="conversationId">The conversation, whose customer it is done for.</param>
+    /// <param name="act">The tool, e.g. <c>cancel_order</c>.</param>
+    /// <param name="arguments">Its arguments: a JSON object as its schema describes it.</param>
+    /// <param name="cancellationToken">Cancels before the append.</param>
+    public Task<StaffResult> ActAsync(
+        SignedInStaff by, string conversationId, string act, string arguments, CancellationToken cancellationToken) =>
+        _acts.ActAsync(by, conversationId, act, arguments, cancellationToken);
 
     private static StaffMove Taking(Conversation state, SignedInStaff by, long seenThrough, ConversationEvent taking) =>
         state.Answering is { } other && other.StaffId != by.StaffId && other.Since > seenThrough

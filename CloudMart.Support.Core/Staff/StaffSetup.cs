@@ -1,15 +1,25 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CloudMart.Support.Core.Staff;
 
 public static class StaffSetup
 {
-    /// <summary>What members of staff can do.</summary>
-    public static IServiceCollection AddStaff(this IServiceCollection services) => services
-        .AddSingleton<ApprovalService>()
-        .AddSingleton<StaffConversations>()
-        .AddSingleton<StaffOrders>()
-        .AddSingleton<StaffSearch>()
-        .AddSingleton<StaffWriter>()
-        .AddSingleton(provider => new StaffService(provider.GetRequiredService<StaffWriter>()));
+    /// <summary>What members of staff can do, whether they are there, and the settings of the section <c>Staff</c>.</summary>
+    public static IServiceCollection AddStaff(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<StaffOptions>().BindConfiguration(StaffOptions.Section);
+        services.AddSingleton<IValidateOptions<StaffOptions>, StaffOptionsValidator>();
+        return services
+            .AddSingleton<ApprovalService>()
+            .AddSingleton<AuditService>()
+            .AddSingleton<StaffConversations>()
+            .AddSingleton<StaffOrders>()
+            .AddSingleton<StaffSearch>()
+            .AddSingleton<StaffPresence>()
+            .AddSingleton<WaitService>()
+            .AddSingleton<StaffWriter>()
+            .AddSingleton<StaffActs>()
+            .AddSingleton(provider => new StaffService(provider.GetRequiredService<StaffWriter>(), provider.GetRequiredService<StaffActs>()));
+    }
 }

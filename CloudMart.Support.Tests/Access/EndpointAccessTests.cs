@@ -19,8 +19,10 @@ public sealed class EndpointAccessTests : IAsyncDisposable
         | GET,POST /support/{ConversationId}                         | /support/{thread}                            | signin   | 200      | 200      | signin   | signin   |
         | GET,POST /orders                                           | /orders                                      | signin   | 200      | 200      | signin   | signin   |
         | GET,POST /orders/{OrderId}                                 | /orders/CM-7890                              | signin   | 200      | 200      | signin   | signin   |
+        | GET /support/{conversationId}/transcript.md                | /support/{thread}/transcript.md              | signin   | 200      | 404      | signin   | signin   |
         | GET,POST /staff                                            | /staff                                       | signin   | signin   | signin   | 200      | 200      |
         | GET,POST /staff/{ConversationId}                           | /staff/{thread}                              | signin   | signin   | signin   | 200      | 200      |
+        | GET,POST /staff/audit                                      | /staff/audit                                 | signin   | signin   | signin   | signin   | 200      |
         | GET,POST /staff/orders/{OrderId}                           | /staff/orders/CM-7890                        | signin   | signin   | signin   | 200      | 200      |
         | GET,POST /help                                             | /help                                        | 200      | 200      | 200      | 200      | 200      |
         | GET,POST /help/{Slug}                                      | /help/cancellations                        | 200      | 200      | 200      | 200      | 200      |

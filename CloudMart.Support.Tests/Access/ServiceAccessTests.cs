@@ -42,12 +42,15 @@ public sealed class ServiceAccessTests
         { "ConversationService.WatchAsync", "news", "nothing" },
         { "ConversationService.WatchOwnAsync", "customer-1", "customer-2" },
         { "ConversationTail.FollowAsync", "news", "nothing" },
+        { "HandOverService.AskForPersonAsync", "MessageKept", "NoSuchConversation" },
         { "MessageLimit.Count", "too many", "nothing" },
         { "OrderService.CancelOrderAsync", "OrderCanceled", "OrderNotFound" },
         { "OrderService.ChangeDefaultAddressAsync", "DefaultAddressChanged", "RequestMistaken" },
         { "OrderService.DecideAsync", "OrderCanceled", "OrderNotFound" },
         { "OrderService.GetOrderAsync", "Order", "nothing" },
         { "OrderService.ListOrdersAsync", "1 of them", "0 of them" },
+        { "RatingService.RateAsync", "Kept", "NoSuchConversation" },
+        { "WaitService.FindAsync", "CustomersWait", "nothing" },
     };
 
     /// <summary>What any member of staff is told, supervisors among them.</summary>
@@ -61,10 +64,13 @@ public sealed class ServiceAccessTests
         { "StaffConversations.WatchAsync", "news" },
         { "StaffConversations.WatchDeskAsync", "news" },
         { "StaffOrders.FindAsync", "Order" },
+        { "StaffOrders.FindConversationAsync", "String" },
         { "StaffOrders.ListAsync", "1 of them" },
         { "StaffOrders.WatchAsync", "news" },
         { "StaffOrders.WatchCustomersAsync", "news" },
         { "StaffSearch.FindAsync", "4 of them" },
+        { "StaffPresence.Enter", "entered" },
+        { "StaffService.ActAsync", "StaffDone" },
         { "StaffService.AssignAsync", "StaffDone" },
         { "StaffService.ContinueAsync", "StaffDone" },
         { "StaffService.HandBackAsync", "StaffDone" },
@@ -75,6 +81,12 @@ public sealed class ServiceAccessTests
         { "StaffService.ResolveAsync", "StaffDone" },
         { "StaffService.TakeOverAsync", "StaffDone" },
         { "StaffService.WithdrawAsync", "StaffDone" },
+    };
+
+    /// <summary>What a supervisor is told. To whoever else is of the staff it is nothing.</summary>
+    public static TheoryData<string, string> ForSupervisors => new()
+    {
+        { "AuditService.ListAsync", "AuditPage" },
     };
 
     [Theory]
@@ -99,6 +111,16 @@ public sealed class ServiceAccessTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(ForSupervisors))]
+    public async Task Supervisors_get_what_the_rest_of_the_staff_do_not(string method, string told)
+    {
+        await using var desk = await OpenAsync();
+
+        Assert.Equal(told, await AskAsync(desk, method, Priya));
+        Assert.Equal("nothing", await AskAsync(desk, method, Sam));
+    }
+
     [Fact]
     public void Each_method_has_a_row_and_asks_first_who_it_is_for()
     {
@@ -110,7 +132,7 @@ public sealed class ServiceAccessTests
 
         Assert.All(methods, method => Assert.True(IsSomebody(method.GetParameters()[0].ParameterType)));
         Assert.Equal(
-            ForCustomers.Select(row => row.Data.Item1).Concat(ForStaff.Select(row => row.Data.Item1)).Order(StringComparer.Ordinal),
+            ForCustomers.Select(row => row.Data.Item1).Concat(ForStaff.Concat(ForSupervisors).Select(row => row.Data.Item1)).Order(StringComparer.Ordinal),
             methods.Select(method => $"{method.DeclaringType!.Name}.{method.Name}").Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -153,19 +175,22 @@ public sealed class ServiceAccessTests
             "ConversationService.WatchAsync" => await ToldAsync(await talk.WatchAsync(who, Asked, Token)),
             "ConversationService.WatchOwnAsync" => await FirstOwnNewsAsync(desk, await talk.WatchOwnAsync(who, Token)),
             "ConversationTail.FollowAsync" => await desk.Tail.FollowAsync(who, Asked, 0, Token) is null ? "nothing" : "news",
+            "HandOverService.AskForPersonAsync" => Told(await desk.HandOvers.AskForPersonAsync(who, Asked, "press-1", Token)),
             "MessageLimit.Count" => LimitAfterAna(who),
             "OrderService.CancelOrderAsync" => Told((await orders.CancelOrderAsync(who, "CM-7890", null, stamp, Token)).Outcome),
             "OrderService.ChangeDefaultAddressAsync" => Told((await orders.ChangeDefaultAddressAsync(who, new("1 New Street", "", "Salem", "OR", "97301", "USA"), Token)).Outcome),
             "OrderService.DecideAsync" => Told((await orders.DecideAsync(who, "CM-7890", new Cancellation(stamp, null), Token)).Outcome),
             "OrderService.GetOrderAsync" => Told(await orders.GetOrderAsync(who, "CM-7890", Token)),
             "OrderService.ListOrdersAsync" => Told((await orders.ListOrdersAsync(who, null, 10, null, Token)).Orders),
+            "RatingService.RateAsync" => Told(await ResolvedAsync(desk, Sam) ? await desk.Ratings.RateAsync(who, Asked, 5, "", Token) : null),
+            "WaitService.FindAsync" => Told(await desk.Waits.FindAsync(who, Queued, Token)),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "It has a row, but nothing asks it."),
         };
     }
 
     private static async Task<string> AskAsync(Desk desk, string method, SignedInStaff who)
     {
-        var orders = new StaffOrders(desk.Store, desk.Feed);
+        var orders = new StaffOrders(desk.Store, desk.Store, desk.Feed);
         var talk = desk.StaffConversations;
         return method switch
         {
@@ -179,8 +204,12 @@ public sealed class ServiceAccessTests
             "StaffSearch.FindAsync" => Told(await desk.StaffSearch.FindAsync(who, "customer-1", Token)),
             "StaffOrders.ListAsync" => Told((await orders.ListAsync(who, "customer-1", 10, null, Token)).Orders),
             "StaffOrders.WatchCustomersAsync" => await ToldAsync(await orders.WatchCustomersAsync(who, "customer-1", Token)),
+            "AuditService.ListAsync" => Told(await desk.Audits.ListAsync(who, 10, null, Token)),
             "StaffOrders.FindAsync" => Told(await orders.FindAsync(who, "CM-7890", Token)),
+            "StaffOrders.FindConversationAsync" => Told(await orders.FindConversationAsync(who, CornerShop.Order(), Token)),
             "StaffOrders.WatchAsync" => await ToldAsync(await orders.WatchAsync(who, CornerShop.Order(), Token)),
+            "StaffPresence.Enter" => Entered(desk, who),
+            "StaffService.ActAsync" => Told(await desk.Staff.ActAsync(who, Asked, "cancel_order", """{"orderId":"CM-7890","reason":null}""", Token)),
             "StaffService.AssignAsync" => Told(await desk.Staff.AssignAsync(who, Asked, Sam, Token)),
             "StaffService.ContinueAsync" => Told(await desk.Staff.ContinueAsync(who, Asked, Token)),
             "StaffService.HandBackAsync" => Told(await desk.Staff.HandBackAsync(who, Queued, Token)),
@@ -196,6 +225,12 @@ public sealed class ServiceAccessTests
     }
 
     private static async Task<bool> ResolvedAsync(Desk desk, SignedInStaff who) => await desk.Staff.ResolveAsync(who, Asked, Token) is StaffDone;
+
+    private static string Entered(Desk desk, SignedInStaff who)
+    {
+        using var stay = desk.Presence.Enter(who);
+        return desk.Presence.IsSomebodyThere ? "entered" : "nothing";
+    }
 
     private static string Told(object? given) => given switch
     {

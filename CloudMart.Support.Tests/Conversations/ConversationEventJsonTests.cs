@@ -58,6 +58,8 @@ public sealed class ConversationEventJsonTests
             """{"name":"StaffNoted","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"staffId":"staff-1","name":"Sam","text":"A regular"}}"""),
         (new Assigned("staff-1", "Sam", "supervisor-1"),
             """{"name":"Assigned","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"staffId":"staff-1","name":"Sam","by":"supervisor-1"}}"""),
+        (new StaffActed("staff-1", "Sam", "cancel_order", "{}", new("Cancel CM-1", "Cancel CM-1", "Keep order", [new("Desk lamp", null, "$54.95")], "CM-1", IsFinal: true), true),
+            """{"name":"StaffActed","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"staffId":"staff-1","name":"Sam","act":"cancel_order","arguments":"{}","card":{"title":"Cancel CM-1","confirm":"Cancel CM-1","decline":"Keep order","lines":[{"label":"Desk lamp","after":"$54.95"}],"orderId":"CM-1","isFinal":true},"bySupervisor":true}}"""),
         (new Continued("staff-1"),
             """{"name":"Continued","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"by":"staff-1"}}"""),
         (new Resolved("staff-1"),

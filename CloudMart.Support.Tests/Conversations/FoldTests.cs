@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Tests.Fakes;
 using CsCheck;
 
 namespace CloudMart.Support.Tests.Conversations;
@@ -31,6 +32,7 @@ public sealed class FoldTests
             new StaffNoted("staff-1", "Sam", "A regular"),
             new Assigned("staff-1", "Sam", "supervisor-1"),
             new HandedBack("staff-1"),
+            new StaffActed("staff-1", "Sam", "return_items", "{}", SomeCards.Return, BySupervisor: false),
             new Continued("staff-1"),
             new Resolved("staff-1"),
             new Reopened("staff-1", "Sam"),

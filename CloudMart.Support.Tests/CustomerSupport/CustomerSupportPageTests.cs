@@ -34,4 +34,14 @@ public sealed class CustomerSupportPageTests
 
         Assert.Equal(said, page.Markup.Contains("Demo assistant: rules, no AI", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_person_is_always_in_reach()
+    {
+        await using var browser = new CustomersBrowser(opens: "");
+
+        var page = browser.Render<CustomerSupportPage>();
+
+        Assert.Equal("Talk to a person", page.Find("header button#person").TextContent.Trim());
+    }
 }

@@ -47,6 +47,42 @@ public sealed class TranscriptTests
     }
 
     [Fact]
+    public void Who_comes_and_goes_is_said_by_first_name()
+    {
+        var items = Shown(
+            Said("one"),
+            new HandedToStaff("Asked for a person.", ""),
+            new StaffJoined("staff-1", "Sam"),
+            new Assigned("supervisor-1", "Priya", "staff-1"),
+            new HandedBack("supervisor-1"),
+            new StaffJoined("staff-1", "Sam"),
+            new Resolved("staff-1"),
+            new Reopened("staff-1", "Sam"),
+            new Continued("staff-1"));
+
+        Assert.Equal(
+            [
+                "This conversation was passed on to our team.",
+                "Sam from CloudMart joined.",
+                "Priya from CloudMart will go on from here.",
+                "Priya from CloudMart left. The assistant answers again.",
+                "Sam from CloudMart joined.",
+                "Sam from CloudMart closed this conversation. Write any time to open it again.",
+                "Sam from CloudMart opened this conversation again.",
+                "Sam from CloudMart left. The assistant answers again.",
+            ],
+            items.OfType<Notice>().Select(notice => notice.Text));
+    }
+
+    [Fact]
+    public void Who_only_held_the_assistant_neither_came_nor_left()
+    {
+        var items = Shown(Said("one"), new AssistantHeld("staff-1", "Sam"), new HandedBack("staff-1"));
+
+        Assert.Equal("The assistant answers again.", Assert.Single(items.OfType<Notice>()).Text);
+    }
+
+    [Fact]
     public void The_live_answer_stands_where_the_final_one_will()
     {
         var live = new LiveAnswer(new TextWritten("c", "run-1", 0, 0, "about"), CornerShop.Noon);

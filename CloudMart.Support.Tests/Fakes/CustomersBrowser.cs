@@ -33,10 +33,11 @@ internal sealed class CustomersBrowser : BunitContext
         Services.AddSingleton<IStoreFaults>(Desk);
         Services.AddSingleton(Desk.Conversations);
         Services.AddSingleton(Desk.Actions);
+        Services.AddSingleton(Desk.HandOvers).AddSingleton(Desk.Ratings).AddSingleton(Desk.Waits);
         Services.AddSingleton<IOrderStore>(Desk.Store).AddSingleton<ICustomerStore>(Desk.Store).AddSingleton<IProductStore>(Desk.Store);
         Services.AddSingleton<OrderService>();
         Services.AddHelpCenter().AddTools();
-        Services.AddScoped<CurrentCustomer>().AddScoped<ConversationState>().AddScoped<OwedConversation>().AddScoped<PagePatience>().AddTransient<OwnNews>();
+        Services.AddScoped<CurrentCustomer>().AddScoped<ConversationState>().AddScoped<DeskRequests>().AddScoped<OwedConversation>().AddScoped<PagePatience>().AddTransient<OwnNews>();
         _signIn = AddAuthorization();
         _signIn.SetAuthorized(Desk.Ana.Name).SetPolicies(SignInPolicies.Customer).SetRoles(SignInRoles.Customer).SetClaims(
             new Claim(ClaimTypes.NameIdentifier, Desk.Ana.CustomerId), new Claim(ClaimTypes.GivenName, Desk.Ana.Name));

@@ -90,6 +90,16 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
 
     public StaffService Staff => _services.GetRequiredService<StaffService>();
 
+    public HandOverService HandOvers => _services.GetRequiredService<HandOverService>();
+
+    public RatingService Ratings => _services.GetRequiredService<RatingService>();
+
+    public WaitService Waits => _services.GetRequiredService<WaitService>();
+
+    public StaffPresence Presence => _services.GetRequiredService<StaffPresence>();
+
+    public AuditService Audits => _services.GetRequiredService<AuditService>();
+
     public ApprovalService Approvals => _services.GetRequiredService<ApprovalService>();
 
     public AnswerWait Answers => _services.GetRequiredService<AnswerWait>();

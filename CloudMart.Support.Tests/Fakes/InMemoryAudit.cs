@@ -2,7 +2,7 @@ using CloudMart.Support.Core.Staff;
 
 namespace CloudMart.Support.Tests.Fakes;
 
-/// <summary>The audit log of a desk; all of it is one page.</summary>
+/// <summary>The audit log of a desk.</summary>
 internal sealed class InMemoryAudit : IStaffAudit
 {
     private readonly List<AuditEntry> _entries = [];
@@ -19,6 +19,10 @@ internal sealed class InMemoryAudit : IStaffAudit
         return Task.CompletedTask;
     }
 
-    public Task<AuditPage> ListAsync(int limit, string? cursor, CancellationToken cancellationToken) =>
-        Task.FromResult(new AuditPage([.. _entries.OrderByDescending(entry => entry.At).Take(limit)], null));
+    public Task<AuditPage> ListAsync(int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var from = int.Parse(cursor ?? "0", null);
+        var rest = _entries.OrderByDescending(entry => entry.At).Skip(from).ToList();
+        return Task.FromResult(new AuditPage([.. rest.Take(limit)], rest.Count > limit ? $"{from + limit}" : null));
+    }
 }

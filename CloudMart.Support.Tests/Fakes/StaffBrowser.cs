@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Staff;
@@ -18,6 +19,7 @@ namespace CloudMart.Support.Tests.Fakes;
 internal sealed class StaffBrowser : BunitContext
 {
     public static readonly SignedInStaff Sam = new("staff-1", "Sam");
+    public static readonly SignedInStaff Priya = new("supervisor-1", "Priya", IsSupervisor: true);
 
     /// <summary>Only a failing test waits this long; a busy machine may need more than bUnit's second.</summary>
     static StaffBrowser() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
@@ -25,19 +27,25 @@ internal sealed class StaffBrowser : BunitContext
     private readonly BunitJSModuleInterop _page;
 
     /// <param name="kept">What the browser kept from the last time; null where it was never here.</param>
-    public StaffBrowser(KeptChoice? kept = null)
+    /// <param name="who">Who sits before it; Sam where it is not said.</param>
+    public StaffBrowser(KeptChoice? kept = null, SignedInStaff? who = null)
     {
+        var person = who ?? Sam;
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Desk.Clock);
         Services.AddSingleton<IStoreFaults>(Desk);
         Services.AddSingleton<IOrderStore>(Desk.Store);
         Services.AddSingleton(Desk.Feed);
+        Services.AddSingleton<IConversationLog>(Desk.Store);
         Services.AddSingleton<StaffOrders>();
         Services.AddSingleton(Desk.StaffConversations).AddSingleton(Desk.StaffSearch).AddSingleton(Desk.Staff).AddSingleton(Desk.Approvals);
+        Services.AddSingleton(Desk.Presence).AddSingleton(Desk.Audits);
         Services.AddSingleton<Colleagues>().Configure<DemoOptions>(demo => demo.Enabled = true);
         Services.AddScoped<CurrentStaff>().AddScoped<PagePatience>().AddScoped<InboxState>().AddScoped<StaffConversation>();
-        AddAuthorization().SetAuthorized(Sam.Name).SetPolicies(SignInPolicies.Staff).SetRoles(SignInRoles.Staff).SetClaims(
-            new Claim(ClaimTypes.NameIdentifier, Sam.StaffId), new Claim(ClaimTypes.GivenName, Sam.Name));
+        AddAuthorization().SetAuthorized(person.Name)
+            .SetPolicies(person.IsSupervisor ? [SignInPolicies.Staff, SignInPolicies.Supervisor] : [SignInPolicies.Staff])
+            .SetRoles(person.IsSupervisor ? [SignInRoles.Staff, SignInRoles.Supervisor] : [SignInRoles.Staff])
+            .SetClaims(new Claim(ClaimTypes.NameIdentifier, person.StaffId), new Claim(ClaimTypes.GivenName, person.Name));
         JSInterop.Mode = JSRuntimeMode.Loose;
         _page = JSInterop.SetupModule("./StaffConsole/ConsoleRoom.razor.js");
         _page.Setup<KeptChoice?>("attach", _ => true).SetResult(kept);

@@ -50,4 +50,43 @@ public sealed class StaffOrderTests
 
         await page.WaitForAssertionAsync(() => Assert.Contains("There is no order CM-1.", page.Markup, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Staff_cancel_it_for_the_customer_after_saying_so_twice_and_the_history_says_who()
+    {
+        await using var browser = new StaffBrowser();
+        await browser.Desk.Store.AddMissingAsync([CornerShop.Order()], Xunit.TestContext.Current.CancellationToken);
+        browser.Desk.Assistant.Says("Hello.");
+        var id = await browser.Desk.SayAsync("Hi");
+        await browser.Desk.SettleAsync();
+        var page = browser.Render<StaffOrder>(parameters => parameters.Add(order => order.OrderId, "CM-7890"));
+        await page.WaitForElementAsync("section[aria-label='Act for the customer']");
+
+        await Press(page, "Cancel CM-7890 for the customer…");
+        Assert.Equal("pending", page.Find(".status").TextContent);
+        await Press(page, "Cancel CM-7890");
+        await page.WaitForAssertionAsync(() => Assert.Equal($"/staff/{id}", page.Find("section[aria-label='Act for the customer'] a").GetAttribute("href")));
+        await browser.Desk.SettleAsync();
+
+        await page.WaitForAssertionAsync(() => Assert.Equal("canceled", page.Find(".status").TextContent));
+        Assert.Contains("staff-1", page.Find("section[aria-label='What happened'] li").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("section[aria-label='Act for the customer']"));
+    }
+
+    [Fact]
+    public async Task Whose_customer_has_never_written_is_told_that_there_is_no_conversation_to_do_it_in()
+    {
+        await using var browser = new StaffBrowser();
+        await browser.Desk.Store.AddMissingAsync([CornerShop.Order()], Xunit.TestContext.Current.CancellationToken);
+        var page = browser.Render<StaffOrder>(parameters => parameters.Add(order => order.OrderId, "CM-7890"));
+        await page.WaitForElementAsync("section[aria-label='Act for the customer']");
+
+        await Press(page, "Cancel CM-7890 for the customer…");
+        await Press(page, "Cancel CM-7890");
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("has not written yet", page.Find("section [role=status]").TextContent, StringComparison.Ordinal));
+    }
+
+    private static Task Press(IRenderedComponent<StaffOrder> page, string button) =>
+        page.FindAll("button").Single(each => each.TextContent.Trim() == button).ClickAsync(new());
 }

@@ -39,6 +39,9 @@ internal sealed record CustomersEvent(long Number, DateTimeOffset At, string Typ
         StaffJoined joined => new { joined.Name },
         Assigned assigned => new { assigned.Name },
         StaffSaid said => new { said.Name, said.MessageId, said.Text },
+        StaffActed acted => new { acted.Name, acted.Act, acted.Card },
+        Reopened reopened => new { reopened.Name },
+        Rated rated => new { rated.Score, rated.Comment },
         HandedToStaff or HandedBack or Resolved => new { },
         _ => null,
     };

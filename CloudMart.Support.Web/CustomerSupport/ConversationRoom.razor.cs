@@ -10,7 +10,13 @@ namespace CloudMart.Support.Web.CustomerSupport;
 /// The interactive part of the support page: draws the open conversation and is the desk that the browser hands messages to.
 /// </summary>
 public sealed partial class ConversationRoom(
-    ConversationState state, OwedConversation owed, PagePatience patience, ToolCatalogue tools, TimeProvider clock, IJSRuntime js)
+    ConversationState state,
+    DeskRequests requests,
+    OwedConversation owed,
+    PagePatience patience,
+    ToolCatalogue tools,
+    TimeProvider clock,
+    IJSRuntime js)
 {
     private readonly CancellationTokenSource _leaving = new();
     private ElementReference _room;
@@ -20,6 +26,7 @@ public sealed partial class ConversationRoom(
     private ExpiryWatch? _expiry;
     private Task _writing = Task.CompletedTask;
     private ImmutableArray<TranscriptItem> _items = [];
+    private (string Conversation, long Through)? _seen;
     private bool _isOpen;
     private bool _isLoadingEarlier;
 
@@ -28,13 +35,28 @@ public sealed partial class ConversationRoom(
     /// <summary>Takes a message from the browser's outbox, which sends it again until it gets an answer.</summary>
     [JSInvokable]
     public async Task<Delivery> SayAsync(string? conversationId, string messageId, string text) =>
-        await state.SayAsync(conversationId, messageId, text, _leaving.Token) switch
-        {
-            MessageKept kept => new Delivery(kept.Conversation.State.Id),
-            MessageRefused refused => new Delivery(conversationId, refused.Reason),
-            TooManyMessages limited => new Delivery(conversationId, RetryAfter: limited.RetryAfter.TotalMilliseconds),
-            _ => new Delivery(conversationId, "This conversation can’t be continued. Start a new one and send it there."),
-        };
+        Delivery.Of(await state.SayAsync(conversationId, messageId, text, _leaving.Token), conversationId);
+
+    /// <summary>The bar's button: a person, please. Asked again with the same id it is the same wish.</summary>
+    [JSInvokable]
+    public Task AskForPersonAsync(string? conversationId, string pressId) =>
+        patience.InsistAsync(() => requests.AskForPersonAsync(conversationId, pressId, _leaving.Token), _leaving.Token);
+
+    /// <summary>The reader is back: what came after number <paramref name="seenThrough"/> is new to them.</summary>
+    [JSInvokable]
+    public Task ReturnedAsync(string conversationId, long seenThrough)
+    {
+        _seen = conversationId == state.ConversationId && Unread.IsIn(_items, seenThrough) ? (conversationId, seenThrough) : null;
+        return DrawAsync();
+    }
+
+    /// <summary>They have read it.</summary>
+    [JSInvokable]
+    public Task ReadAsync()
+    {
+        _seen = null;
+        return DrawAsync();
+    }
 
     [JSInvokable]
     public Task StopAsync() => patience.InsistAsync(() => state.StopAsync(_leaving.Token), _leaving.Token);
@@ -125,6 +147,8 @@ public sealed partial class ConversationRoom(
     private Task ReturnToAssistantAsync() =>
         patience.InsistAsync(() => state.ReturnToAssistantAsync(_leaving.Token), _leaving.Token);
 
+    private Task RateAsync(Rated rating) => patience.InsistAsync(() => requests.RateAsync(rating, _leaving.Token), _leaving.Token);
+
     private Task AnswerCardAsync(CardAnswer answer) => patience.InsistAsync(
         () => answer.Agrees ? state.ConfirmAsync(answer.Action, _leaving.Token) : state.DeclineAsync(answer.Action, _leaving.Token),
         _leaving.Token);
@@ -132,6 +156,7 @@ public sealed partial class ConversationRoom(
     private Task DrawAsync() => InvokeAsync(() =>
     {
         _items = state.Known is { } known ? Transcript.Of(known, state.Answer, tools.Doing, clock.GetUtcNow(), state.IsDelayed) : [];
+        _items = _seen is var (conversation, through) && conversation == state.ConversationId ? Unread.MarkIn(_items, through) : _items;
         _expiry!.WaitFor(_items.OfType<CardShown>().Where(card => card.Stage == CardStage.Open).Min(card => (DateTimeOffset?)card.ExpiresAt));
         StateHasChanged();
     });
@@ -154,9 +179,3 @@ public sealed partial class ConversationRoom(
         }
     }
 }
-
-/// <summary>What the browser's outbox learns of a message.</summary>
-/// <param name="ConversationId">Where it stands.</param>
-/// <param name="Refusal">Why it is not taken, for the customer; null otherwise.</param>
-/// <param name="RetryAfter">When to send it again, in milliseconds; null when it stands or is refused.</param>
-public sealed record Delivery(string? ConversationId, string? Refusal = null, double? RetryAfter = null);

@@ -1,7 +1,9 @@
 // The browser's half of the conversation: writes the answer as it comes, keeps the scroll position, the address and the outbox in step
 // with what is rendered. What it has to know is read from the page, which survives a lost connection where calls do not.
 import { circuit, isReady } from '/js/circuit.js';
+import { attachBar, barInStep } from './ConversationBar.razor.js';
 import { composer, draft, focus, outbox, showAnswering, showConversation } from './Composer.razor.js';
+import { attachUnread, unreadInStep } from './UnreadDivider.razor.js';
 import { LiveText } from '/js/live-text.js';
 import { skipHere } from '/js/skip.js';
 
@@ -29,9 +31,11 @@ let card = null;
 export function attach(element, deskReference) {
   room = element;
   desk = deskReference;
+  attachBar(room, desk);
+  attachUnread(room, desk);
   new MutationObserver(inStep).observe(room, {
     subtree: true, childList: true, characterData: true, attributes: true,
-    attributeFilter: ['data-conversation', 'data-answering', 'data-open'],
+    attributeFilter: ['data-conversation', 'data-answering', 'data-open', 'data-owner', 'data-last'],
   });
   scroller.addEventListener('scroll', scrolled, { passive: true });
   new ResizeObserver(() => { if (pinned) toBottom(); }).observe(scroller);
@@ -82,6 +86,7 @@ function ofAddress() {
 function inStep() {
   showAnswering(room.dataset.answering === 'true');
   showLive();
+  barInStep();
   keepFocus();
   if (room.dataset.open === 'true' && shown !== room.dataset.conversation) arrive(room.dataset.conversation);
   for (const bubble of [...pending.children]) {
@@ -92,6 +97,19 @@ function inStep() {
     }
   }
   follow();
+  const unread = unreadInStep();
+  if (unread && !isInView(unread)) lead(unread);
+}
+
+/** To where the reader left off; the rest is below, and they go through it themselves. */
+function lead(divider) {
+  pinned = false;
+  divider.scrollIntoView({ block: 'start' });
+  scrolled();
+}
+
+function isInView(element) {
+  return element.getBoundingClientRect().top >= scroller.getBoundingClientRect().top;
 }
 
 function remember({ target }) {

@@ -13,6 +13,7 @@ public static class CustomerSupportSetup
         services.AddMudServices();
         services.AddScoped<CurrentCustomer>();
         services.AddScoped<ConversationState>();
+        services.AddScoped<DeskRequests>();
         services.AddScoped<OwedConversation>();
         services.AddScoped<PagePatience>();
         services.AddScoped<CircuitHandler, OpenPages>();
@@ -24,6 +25,7 @@ public static class CustomerSupportSetup
     {
         app.MapStaticAssets();
         app.MapGet("/", () => Results.Redirect("/support")).ExcludeFromDescription();
+        app.MapTranscript();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

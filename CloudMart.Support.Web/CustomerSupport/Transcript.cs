@@ -15,7 +15,9 @@ public sealed class Transcript
     private readonly Dictionary<string, long> _numberOfMessage = [];
     private readonly Dictionary<long, string> _runThatAsked = [];
     private readonly ImmutableDictionary<ActionId, CardLife> _cards;
+    private readonly DeskNotices _notices = new();
     private string? _liveRun;
+    private long _number;
 
     private Transcript(ImmutableDictionary<ActionId, CardLife> cards) => _cards = cards;
 
@@ -40,11 +42,13 @@ public sealed class Transcript
     private void Add(RecordedEvent recorded)
     {
         var (number, at) = (recorded.Number, recorded.At);
+        var notice = _notices.Of(recorded.Event);
+        _number = number;
         switch (recorded.Event)
         {
             case CustomerSaid said:
                 _numberOfMessage[said.MessageId] = number;
-                _items.Add(new CustomerWords($"e{number}", at, said.MessageId, said.Text));
+                Insert(null, new CustomerWords($"e{number}", at, said.MessageId, said.Text));
                 break;
             case RunStarted started:
                 _startOfRun[started.RunId] = number;
@@ -76,22 +80,14 @@ public sealed class Transcript
                 _liveRun = null;
                 break;
             case StaffSaid said:
-                _items.Add(new StaffWords($"e{number}", at, said.Name, said.Text));
+                Insert(null, new StaffWords($"e{number}", at, said.Name, said.Text));
                 break;
-            case StaffJoined { Name: var name }:
-                _items.Add(new Notice($"e{number}", at, $"{name} from CloudMart joined."));
-                break;
-            case Assigned { Name: var name }:
-                _items.Add(new Notice($"e{number}", at, $"{name} from CloudMart will go on from here."));
-                break;
-            case Resolved:
-                _items.Add(new Notice($"e{number}", at, "This conversation was closed. Write any time to open it again."));
-                break;
-            case HandedToStaff:
-                _items.Add(new Notice($"e{number}", at, "This conversation was passed on to our team."));
-                break;
-            case HandedBack:
-                _items.Add(new Notice($"e{number}", at, "The assistant answers again."));
+            default:
+                if (notice is not null)
+                {
+                    Insert(null, new Notice($"e{number}", at, notice));
+                }
+
                 break;
         }
     }
@@ -111,7 +107,7 @@ public sealed class Transcript
             : -1;
         if (card >= 0)
         {
-            _items.Insert(card + 1, receipt);
+            _items.Insert(card + 1, receipt with { Number = _number });
         }
         else
         {
@@ -157,7 +153,8 @@ public sealed class Transcript
 
     /// <param name="runId">Whose it is; null where it is no run's, or where the run is not known.</param>
     /// <param name="item">What is shown.</param>
-    private void Insert(string? runId, TranscriptItem item) => _items.Insert(runId is null ? _items.Count : PlaceFor(runId), item);
+    private void Insert(string? runId, TranscriptItem item) =>
+        _items.Insert(runId is null ? _items.Count : PlaceFor(runId), item with { Number = _number });
 
     /// <summary>Before the first message that the run did not know. One whose start is not loaded began before everything that is.</summary>
     private int PlaceFor(string runId)

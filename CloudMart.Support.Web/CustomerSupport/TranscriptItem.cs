@@ -18,7 +18,11 @@ public enum Speaker
 /// <param name="Key">Stays the same for as long as the thing is shown, even while it changes what it shows.</param>
 /// <param name="Speaker">Whose.</param>
 /// <param name="At">When.</param>
-public abstract record TranscriptItem(string Key, Speaker Speaker, DateTimeOffset At);
+public abstract record TranscriptItem(string Key, Speaker Speaker, DateTimeOffset At)
+{
+    /// <summary>The number of the event that brought it.</summary>
+    public long Number { get; init; }
+}
 
 /// <summary>The customer's words.</summary>
 public sealed record CustomerWords(string Key, DateTimeOffset At, string MessageId, string Text)
@@ -47,3 +51,6 @@ public sealed record CardShown(
 
 /// <summary>A line of the desk.</summary>
 public sealed record Notice(string Key, DateTimeOffset At, string Text) : TranscriptItem(Key, Speaker.Desk, At);
+
+/// <summary>What stands below came while the reader was away.</summary>
+public sealed record UnreadBelow(string Key, DateTimeOffset At) : TranscriptItem(Key, Speaker.Desk, At);

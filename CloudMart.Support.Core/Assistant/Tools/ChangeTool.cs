@@ -16,7 +16,7 @@ internal abstract class ChangeTool<TArguments>(string name, string description, 
     protected sealed override async Task<ToolDecision> DecideAsync(
         TArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
-        var stamp = new OperationStamp(context.Operation, context.Customer.CustomerId, clock.GetUtcNow());
+        var stamp = new OperationStamp(context.Operation, context.By, clock.GetUtcNow());
         var (outcome, change) = await DecideAsync(arguments, context, stamp, cancellationToken);
         return new(ToolOutput.Of(Description.Name, outcome), change, OrderReceipts.For(outcome))
         {

@@ -31,7 +31,11 @@ public interface ITool
 /// <param name="Customer">To whom the conversation belongs.</param>
 /// <param name="Operation">The call's identity.</param>
 /// <param name="Conversation">The conversation as last read; a commit fails if it has moved since.</param>
-public sealed record ToolContext(SignedInCustomer Customer, OperationId Operation, ConversationSnapshot Conversation);
+public sealed record ToolContext(SignedInCustomer Customer, OperationId Operation, ConversationSnapshot Conversation)
+{
+    /// <summary>Under whose id a change stands in the order's history: the customer's, or that of the member of staff who acts for them.</summary>
+    public string By { get; init; } = Customer.CustomerId;
+}
 
 /// <summary>What a tool decided.</summary>
 /// <param name="Output">What the assistant gets: JSON. For a change: what it gets when that has taken effect.</param>

@@ -26,7 +26,7 @@ export class Outbox extends EventTarget {
   }
 
   add(text, conversation) {
-    this.messages = [...this.messages, { id: crypto.randomUUID?.() ?? fallbackId(), text, conversation }];
+    this.messages = [...this.messages, { id: newId(), text, conversation }];
     this.#send();
   }
 
@@ -87,6 +87,6 @@ export class Outbox extends EventTarget {
 }
 
 /** Only pages from a secure origin have randomUUID. */
-function fallbackId() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+export function newId() {
+  return crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,12 +2,14 @@
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
 
-/** @param {'moment' | 'day' | 'inline-day'} show */
+/** @param {'moment' | 'day' | 'inline-day' | 'coming'} show */
 function words(at, show) {
   const now = new Date();
   const today = at.toDateString() === now.toDateString();
+  if (show === 'coming') return today ? `at ${clock.format(at)}` : `on ${weekday.format(at)} at ${clock.format(at)}`;
   if (today) return { 'day': 'Today', 'inline-day': 'today' }[show] ?? clock.format(at);
   const date = (at.getFullYear() === now.getFullYear() ? day : dayAndYear).format(at);
   return show === 'moment' ? `${date}, ${clock.format(at)}` : date;

@@ -1,0 +1,84 @@
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Tests.Fakes;
+
+namespace CloudMart.Support.Tests.Assistant;
+
+public sealed class HandOverServiceTests : IAsyncDisposable
+{
+    private readonly Desk _desk = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_customer_asks_for_a_person_and_staff_get_the_packet_from_the_log()
+    {
+        _desk.Assistant.Says("Hello.");
+        var id = await _desk.SayAsync("Where is my skillet?");
+        await _desk.SettleAsync();
+
+        await _desk.HandOvers.AskForPersonAsync(Desk.Ana, id, "press-1", Token);
+
+        Assert.Equal(Owner.StaffQueue, _desk.StateOf(id).Owner);
+        Assert.Equal(new HandedToStaff("Asked for a person.", "Asked: Where is my skillet?"), _desk.EventsOf(id)[^1]);
+    }
+
+    [Fact]
+    public async Task A_live_run_stops_at_its_next_safe_point_and_says_nothing_more()
+    {
+        var thinking = new TaskCompletionSource();
+        _desk.Assistant.Hangs("Let me th", thinking);
+        var id = await _desk.SayAsync("Hi");
+        var working = _desk.SettleAsync();
+        await thinking.Task;
+
+        await _desk.HandOvers.AskForPersonAsync(Desk.Ana, id, "press-1", Token);
+        await working;
+
+        Assert.Equal(RunEndReason.StoppedByCustomer, Assert.Single(_desk.EventsOf(id).OfType<RunEnded>()).Reason);
+        Assert.Equal(Owner.StaffQueue, _desk.StateOf(id).Owner);
+        Assert.False(_desk.StateOf(id).OwesAnswer);
+    }
+
+    [Fact]
+    public async Task Asked_again_nothing_changes()
+    {
+        _desk.Assistant.Says("Hello.");
+        var id = await _desk.SayAsync("Hi");
+        await _desk.SettleAsync();
+
+        await _desk.HandOvers.AskForPersonAsync(Desk.Ana, id, "press-1", Token);
+        await _desk.HandOvers.AskForPersonAsync(Desk.Ana, id, "press-2", Token);
+
+        Assert.Single(_desk.EventsOf(id).OfType<HandedToStaff>());
+    }
+
+    [Fact]
+    public async Task What_was_resolved_waits_for_a_person_again()
+    {
+        _desk.Assistant.Says("Hello.");
+        var id = await _desk.SayAsync("Hi");
+        await _desk.SettleAsync();
+        await _desk.Staff.ResolveAsync(StaffBrowser.Sam, id, Token);
+
+        await _desk.HandOvers.AskForPersonAsync(Desk.Ana, id, "press-1", Token);
+
+        Assert.False(_desk.StateOf(id).IsResolved);
+        Assert.Equal(InboxSection.Attention, _desk.StateOf(id).Place!.Section);
+    }
+
+    [Fact]
+    public async Task Who_begins_so_too_often_has_to_wait_like_with_any_message()
+    {
+        SayResult result;
+        var press = 0;
+        do
+        {
+            result = await _desk.HandOvers.AskForPersonAsync(Desk.Ana, null, $"press-{++press}", Token);
+        }
+        while (result is MessageKept && press < 1_000);
+
+        Assert.IsType<TooManyMessages>(result);
+    }
+
+    public ValueTask DisposeAsync() => _desk.DisposeAsync();
+}

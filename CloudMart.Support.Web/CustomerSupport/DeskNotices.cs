@@ -1,0 +1,37 @@
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Web.CustomerSupport;
+
+/// <summary>The lines that say who comes and goes. Of people only what the customer knows: a hold shows nobody.</summary>
+internal sealed class DeskNotices
+{
+    private string? _answering;
+
+    /// <summary>The line for the fact; null where it gets none. Facts come in the order of the log.</summary>
+    public string? Of(ConversationEvent fact)
+    {
+        var before = _answering;
+        _answering = fact switch
+        {
+            StaffJoined e => e.Name,
+            Assigned e => e.Name,
+            Reopened e => e.Name,
+            StaffSaid e => e.Name,
+            HandedBack or Continued or Resolved => null,
+            _ => before,
+        };
+        return fact switch
+        {
+            StaffJoined { Name: var name } => $"{name} from CloudMart joined.",
+            Assigned { Name: var name } => $"{name} from CloudMart will go on from here.",
+            Reopened { Name: var name } => $"{name} from CloudMart opened this conversation again.",
+            StaffActed { Name: var name, Card.Title: var title } => $"{name} from CloudMart asked for this: {title}",
+            HandedToStaff => "This conversation was passed on to our team.",
+            HandedBack or Continued when before is not null => $"{before} from CloudMart left. The assistant answers again.",
+            HandedBack => "The assistant answers again.",
+            Resolved when before is not null => $"{before} from CloudMart closed this conversation. Write any time to open it again.",
+            Resolved => "This conversation was closed. Write any time to open it again.",
+            _ => null,
+        };
+    }
+}
