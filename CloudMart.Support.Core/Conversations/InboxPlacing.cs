@@ -6,9 +6,11 @@ namespace CloudMart.Support.Core.Conversations;
 /// <summary>Moves a conversation in the inbox when what was appended changed where it stands.</summary>
 internal sealed partial class InboxPlacing(IInbox inbox, IStoreFaults faults, ILogger<InboxPlacing> logger)
 {
-    /// <summary>A conversation's first place comes with its head.</summary>
+    /// <summary>With its head, a conversation gets its first place with the assistant.</summary>
     public Task MoveAsync(Conversation before, Conversation after, CancellationToken cancellationToken) =>
-        before.LastNumber == 0 || after.Place == before.Place ? Task.CompletedTask : PutRightAsync(after, cancellationToken);
+        after.Place == before.Place || (before.LastNumber == 0 && after.Place?.Section == InboxSection.Assistant)
+            ? Task.CompletedTask
+            : PutRightAsync(after, cancellationToken);
 
     /// <summary>Whatever the inbox says, it says now where <paramref name="state"/> stands. The log stands in any case.</summary>
     public async Task PutRightAsync(Conversation state, CancellationToken cancellationToken)

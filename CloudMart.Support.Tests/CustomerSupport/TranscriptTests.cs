@@ -75,6 +75,18 @@ public sealed class TranscriptTests
     }
 
     [Fact]
+    public void What_staff_did_in_the_customers_place_is_not_said_to_be_the_assistants()
+    {
+        var items = Shown(
+            Said("one"),
+            new StaffActed("staff-1", "Sam", "return_items", "{}", SomeCards.Return, BySupervisor: false),
+            new OperationEnded(new(2, 0), OperationEnding.Done, "{}", Canceled));
+
+        Assert.Equal("Sam from CloudMart asked for this: Return 1 item of CM-7820", Assert.IsType<Notice>(items[1]).Text);
+        Assert.Equal(Speaker.Desk, Assert.IsType<ReceiptShown>(items[2]).Speaker);
+    }
+
+    [Fact]
     public void Who_only_held_the_assistant_neither_came_nor_left()
     {
         var items = Shown(Said("one"), new AssistantHeld("staff-1", "Sam"), new HandedBack("staff-1"));

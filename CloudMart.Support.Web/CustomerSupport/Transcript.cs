@@ -15,6 +15,7 @@ public sealed class Transcript
     private readonly Dictionary<string, long> _numberOfMessage = [];
     private readonly Dictionary<long, string> _runThatAsked = [];
     private readonly ImmutableDictionary<ActionId, CardLife> _cards;
+    private readonly HashSet<ActionId> _askedByStaff = [];
     private readonly DeskNotices _notices = new();
     private string? _liveRun;
     private long _number;
@@ -69,6 +70,10 @@ public sealed class Transcript
             case OperationEnded { Receipt: { } receipt } ended:
                 AddReceipt(ended.Action, new ReceiptShown($"e{number}", at, receipt));
                 break;
+            case StaffActed:
+                _askedByStaff.Add(new(number, 0));
+                Insert(null, new Notice($"e{number}", at, notice!));
+                break;
             case AssistantSaid { Text.Length: > 0 } said:
                 Insert(said.RunId, new AssistantWords($"e{number}", at, said.Text, said.Interrupted ? "Interrupted" : null));
                 break;
@@ -111,7 +116,7 @@ public sealed class Transcript
         }
         else
         {
-            Insert(_liveRun, receipt);
+            Insert(_liveRun, _askedByStaff.Contains(action) ? receipt with { Speaker = Speaker.Desk } : receipt);
         }
     }
 

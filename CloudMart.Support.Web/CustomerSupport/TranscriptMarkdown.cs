@@ -68,6 +68,6 @@ internal static partial class TranscriptMarkdown
     private static string At(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>What Markdown knows, at the beginning of a line or anywhere; and what makes programs take an address for a link.</summary>
-    [GeneratedRegex(@"[\\`*_{}\[\]<>#+|~!&]|^[-=]|(?<=^\d+)[.)]|:(?=//)|(?<=\bwww)\.", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[\\`*_{}\[\]<>#+|~&]|^[-=]|(?<=^\d+)[.)]|:(?=//)|(?<=\bwww)\.", RegexOptions.IgnoreCase)]
     private static partial Regex Special();
 }
