@@ -8,7 +8,7 @@ namespace CloudMart.Support.Web.CustomerSupport;
 /// <summary>The conversation that a customer's page has open, and what the customer can do in it.</summary>
 public sealed class ConversationState(
     ConversationService conversations, ActionService actions, CurrentCustomer customer, IStoreFaults faults, TimeProvider clock)
-    : FollowedConversation(customer.Ended, faults, clock)
+    : FollowedConversation(faults, clock, customer.Ended)
 {
     /// <summary>Leaves the open conversation for one that begins with the next message.</summary>
     public Task StartNewAsync(CancellationToken cancellationToken) => LeaveAsync(cancellationToken);

@@ -7,10 +7,10 @@ namespace CloudMart.Support.Web.CustomerSupport;
 /// A conversation that one page has open, kept in step with the log, whoever reads it. It folds what the feed tells; where the feed left
 /// something out it reads the log. Everything here runs on the circuit's dispatcher: whoever calls is on it, and every await comes back to it.
 /// </summary>
-/// <param name="ended">The reader's sign-in has ended: news stop with it.</param>
 /// <param name="faults">Which failures pass.</param>
 /// <param name="clock">The time.</param>
-public abstract class FollowedConversation(CancellationToken ended, IStoreFaults faults, TimeProvider clock) : IAsyncDisposable
+/// <param name="ended">The reader's sign-in has ended: news stop with it.</param>
+public abstract class FollowedConversation(IStoreFaults faults, TimeProvider clock, CancellationToken ended) : IAsyncDisposable
 {
     /// <summary>How many of the newest events a page opens with, and how many more it loads at a time.</summary>
     public const int EventsAtOnce = 50;

@@ -12,7 +12,7 @@ namespace CloudMart.Support.Web.StaffConsole.Watching;
 /// </summary>
 public sealed class StaffConversation(
     StaffConversations conversations, StaffService service, ApprovalService approvals, CurrentStaff staff, IStoreFaults faults, TimeProvider clock)
-    : FollowedConversation(staff.Ended, faults, clock)
+    : FollowedConversation(faults, clock, staff.Ended)
 {
     private const string StoreAway = "That could not be done just now. Please try again.";
     private const string Gone = "There is no such conversation any more.";
