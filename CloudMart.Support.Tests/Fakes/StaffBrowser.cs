@@ -55,6 +55,22 @@ internal sealed class StaffBrowser : BunitContext
     /// <summary>What was asked of the page's script under <paramref name="name"/>.</summary>
     public IReadOnlyList<IReadOnlyList<object?>> Asked(string name) => [.. _page.Invocations[name].Select(call => call.Arguments)];
 
+    /// <summary>What was first appended to the live answer, once something is: no drawing tells of it.</summary>
+    public async Task<string> FirstAppendedAsync()
+    {
+        while (true)
+        {
+            Xunit.TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            var pieces = await Renderer.Dispatcher.InvokeAsync(() => Asked("append"));
+            if (pieces.Count > 0)
+            {
+                return (string)pieces[0][1]!;
+            }
+
+            await Task.Yield();
+        }
+    }
+
     public Desk Desk { get; } = new();
 
     protected override async ValueTask DisposeAsyncCore()

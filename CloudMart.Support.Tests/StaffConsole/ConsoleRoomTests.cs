@@ -56,7 +56,7 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
         await reached.Task;
 
         await room.WaitForElementAsync("[data-live]");
-        await room.WaitForAssertionAsync(() => Assert.Equal("It has ship", Assert.Single(_browser.Asked("append"))[1]));
+        Assert.Equal("It has ship", await _browser.FirstAppendedAsync());
         Assert.Contains("run in_progress", room.Find(".run").TextContent, StringComparison.Ordinal);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);

@@ -19,11 +19,15 @@ public sealed class InboxState(
     /// <summary>From here on the badge only says that there are many.</summary>
     public const int MostCounted = 100;
 
+    /// <summary>How many of the conversations that were heard of are remembered.</summary>
+    private const int MostHeard = 500;
+
     /// <summary>A list that is a part of the store's stops looking here, and offers the rest.</summary>
     private const int MaxReads = 10;
 
     private readonly CancellationTokenSource _closing = CancellationTokenSource.CreateLinkedTokenSource(staff.Ended);
     private Task _following = Task.CompletedTask;
+    private readonly OrderedDictionary<string, Conversation> _heard = [];
     private HashSet<string> _attention = [];
     private InboxRows? _rows;
     private int _wanted = PageSize;
@@ -56,7 +60,7 @@ public sealed class InboxState(
         Filter = filter;
         _following = new FeedFollowing(
             async ct => await conversations.WatchDeskAsync(await staff.GetAsync(), ct),
-            ReadAsync,
+            ReadAfreshAsync,
             TakeAsync,
             failure => Failed?.Invoke(failure) ?? Task.CompletedTask,
             faults,
@@ -101,6 +105,13 @@ public sealed class InboxState(
         _closing.Dispose();
     }
 
+    /// <summary>Some news may have been missed, so that what was heard may be out of date.</summary>
+    private Task ReadAfreshAsync(CancellationToken cancellationToken)
+    {
+        _heard.Clear();
+        return ReadAsync(cancellationToken);
+    }
+
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var (who, filter, sought) = (await staff.GetAsync(), Filter, Sought);
@@ -131,7 +142,24 @@ public sealed class InboxState(
             }
         }
 
-        return new InboxRows(filter, who.StaffId, found, next is not null);
+        var rows = new InboxRows(filter, who.StaffId, found, next is not null);
+        foreach (var state in _heard.Values)
+        {
+            rows.Take(state);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The store's index lags behind the log, and knows nothing of a conversation whose first turn goes on; the news do.</summary>
+    private void Remember(Conversation state)
+    {
+        _heard.Remove(state.Id);
+        _heard.Add(state.Id, state);
+        if (_heard.Count > MostHeard)
+        {
+            _heard.RemoveAt(0);
+        }
     }
 
     private async Task<InboxRows> FindAsync(SignedInStaff who, string sought, CancellationToken cancellationToken) =>
@@ -144,6 +172,7 @@ public sealed class InboxState(
             return;
         }
 
+        Remember(state);
         var counted = state.Place?.Section == InboxSection.Attention ? _attention.Add(state.Id) : _attention.Remove(state.Id);
         if (_rows?.Take(state) == true || counted)
         {
