@@ -6,10 +6,13 @@ namespace CloudMart.Support.Core.Staff;
 /// Staff's decisions on changes that wait for them. A decision is bound to the card, whose arguments stand in the log, and made once: of two
 /// that decide at the same moment, one is told that it was too late.
 /// </summary>
-public sealed class ApprovalService(
-    IConversationLog log, IOwedAnswers owed, ConversationWriter writer, IRunBacklog runs, NodeName node)
+public sealed class ApprovalService
 {
     private const int MaxReason = 500;
+
+    private readonly StaffWriter _writer;
+
+    internal ApprovalService(StaffWriter writer) => _writer = writer;
 
     /// <summary>Decides. The worker carries out what was approved, and tells the customer what was not.</summary>
     /// <param name="by">Who decides.</param>
@@ -22,19 +25,17 @@ public sealed class ApprovalService(
     public async Task<bool> DecideAsync(
         SignedInStaff by, string conversationId, ActionId action, bool approved, string reason, CancellationToken cancellationToken)
     {
-        var known = await log.ReadAsync(conversationId, ConversationWriter.ContextEvents, cancellationToken);
-        while (known?.State is { } state && state.Actions.Any(each => each.Action == action && each.Stage == ActionStage.AwaitingApproval && each.StaffId != by.StaffId))
-        {
-            var mark = await owed.MarkAsync(conversationId, state.CustomerId, node.Value, cancellationToken);
-            var decision = new ApprovalDecided(action, approved, by.StaffId, BoundedText.Cut(reason.Trim(), MaxReason));
-            (var stands, known) = await writer.TryAppendAsync(known, [decision], cancellationToken);
-            if (stands)
-            {
-                runs.Add(new(known, mark));
-                return true;
-            }
-        }
-
-        return false;
+        var decision = new ApprovalDecided(action, approved, by.StaffId, BoundedText.Cut(reason.Trim(), MaxReason));
+        var result = await _writer.DecideAsync(
+            by,
+            conversationId,
+            $"{(approved ? "approved" : "rejected")} card {action}",
+            state => Waits(state, action, by) ? new Deed(decision) : new Refusal("It does not wait for this decision."),
+            cancellationToken,
+            wakes: true);
+        return result is StaffDone;
     }
+
+    private static bool Waits(Conversation state, ActionId action, SignedInStaff by) => state.Actions.Any(
+        each => each.Action == action && each.Stage == ActionStage.AwaitingApproval && each.StaffId != by.StaffId);
 }

@@ -11,7 +11,7 @@ public static class StaffSetup
         services.AddOptionsWithValidateOnStart<StaffOptions>().BindConfiguration(StaffOptions.Section);
         services.AddSingleton<IValidateOptions<StaffOptions>, StaffOptionsValidator>();
         return services
-            .AddSingleton<ApprovalService>()
+            .AddSingleton(provider => new ApprovalService(provider.GetRequiredService<StaffWriter>()))
             .AddSingleton<AuditService>()
             .AddSingleton<StaffConversations>()
             .AddSingleton<StaffOrders>()

@@ -207,6 +207,17 @@ public sealed class OwnershipTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_decision_on_a_change_stands_in_it_too_and_one_that_came_too_late_does_not()
+    {
+        await _desk.Store.AppendAsync(Entries.Entry("approval", 1, [.. SomeCards.Asked(), SomeCards.Pressed, SomeCards.ToStaff]), Token);
+
+        Assert.True(await _desk.Approvals.DecideAsync(Sam, "approval", SomeCards.Action, approved: false, "Worn.", Token));
+        Assert.False(await _desk.Approvals.DecideAsync(Priya, "approval", SomeCards.Action, approved: true, "", Token));
+
+        Assert.Equal(("staff-1", $"rejected card {SomeCards.Action}"), Assert.Single(_desk.Audit.Entries) is var entry ? (entry.StaffId, entry.What) : default);
+    }
+
+    [Fact]
     public async Task What_is_empty_or_too_long_is_refused_and_so_is_what_is_about_no_conversation()
     {
         var id = await TakenOverAsync();
