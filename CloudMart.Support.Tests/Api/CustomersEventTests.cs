@@ -32,7 +32,7 @@ public sealed class CustomersEventTests
     {
         ConversationEvent[] kept =
         [
-            new StaffNoted("staff-1", "Sam", "A regular."), new AssistantHeld("staff-1", "Sam"), new Continued("staff-1"), new Reopened("staff-1", "Sam"),
+            new StaffNoted("staff-1", "Sam", "A regular."), new AssistantHeld("staff-1", "Sam"), new Continued("staff-1"),
         ];
         var said = JsonSerializer.Serialize(
             CustomersEvent.Of(new RecordedEvent(1, CornerShop.Noon, new StaffSaid("staff-1", "Sam", "s-1", "Hello, Ana."))), JsonSerializerOptions.Web);

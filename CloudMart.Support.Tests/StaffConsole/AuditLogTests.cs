@@ -38,7 +38,7 @@ public sealed class AuditLogTests
 
         var log = browser.Render<AuditLog>();
         await log.WaitForAssertionAsync(() => Assert.Equal(50, log.FindAll("tbody tr").Count));
-        await log.Find("button").ClickAsync(new());
+        await log.InvokeAsync(() => log.Find("button").ClickAsync(new()));
 
         await log.WaitForAssertionAsync(() => Assert.Equal(60, log.FindAll("tbody tr").Count));
         Assert.Empty(log.FindAll("button"));

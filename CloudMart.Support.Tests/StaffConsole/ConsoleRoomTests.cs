@@ -227,11 +227,11 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
         var room = again.Render<ConsoleRoom>();
         var row = await room.WaitForElementAsync("[data-row]");
         Assert.Contains("Unread", row.TextContent, StringComparison.Ordinal);
-        await row.ClickAsync(new MouseEventArgs());
+        await room.InvokeAsync(() => room.Find("[data-row]").ClickAsync(new MouseEventArgs()));
 
         await room.WaitForAssertionAsync(() => Assert.DoesNotContain("Unread", room.Find("[data-row]").TextContent, StringComparison.Ordinal));
         Assert.Equal((id, "1"), (Root(room).GetAttribute("data-conversation"), Root(room).GetAttribute("data-seen")));
-        await room.FindAll("button").Single(button => button.TextContent.Trim() == "Mine").ClickAsync(new MouseEventArgs());
+        await room.InvokeAsync(() => room.FindAll("button").Single(button => button.TextContent.Trim() == "Mine").ClickAsync(new MouseEventArgs()));
         await room.WaitForAssertionAsync(() => Assert.Equal(("Mine", "None"), (Root(room).GetAttribute("data-list"), Root(room).GetAttribute("data-reason"))));
     }
 
@@ -273,5 +273,5 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
         room.FindAll("[role=toolbar] button").Select(button => button.FirstChild!.TextContent.Trim());
 
     private static Task PressAsync(IRenderedComponent<ConsoleRoom> room, string name) =>
-        room.FindAll("button").Single(button => button.FirstChild?.TextContent.Trim() == name).ClickAsync(new MouseEventArgs());
+        room.InvokeAsync(() => room.FindAll("button").Single(button => button.FirstChild?.TextContent.Trim() == name).ClickAsync(new MouseEventArgs()));
 }

@@ -48,5 +48,5 @@ public sealed class StaffCardTests : BunitContext
         .Add(card => card.OnDecide, _decided.Add));
 
     private static Task PressAsync(IRenderedComponent<StaffCard> card, string name) =>
-        card.FindAll("button").Single(button => button.TextContent.Trim() == name).ClickAsync(new MouseEventArgs());
+        card.InvokeAsync(() => card.FindAll("button").Single(button => button.TextContent.Trim() == name).ClickAsync(new MouseEventArgs()));
 }

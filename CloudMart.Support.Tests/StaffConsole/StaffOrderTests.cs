@@ -88,5 +88,5 @@ public sealed class StaffOrderTests
     }
 
     private static Task Press(IRenderedComponent<StaffOrder> page, string button) =>
-        page.FindAll("button").Single(each => each.TextContent.Trim() == button).ClickAsync(new());
+        page.InvokeAsync(() => page.FindAll("button").Single(each => each.TextContent.Trim() == button).ClickAsync(new()));
 }
