@@ -42,7 +42,7 @@ public sealed class ProviderSignInTests(RealBrowser browser, ProviderPortal port
         await tab.Page.GotoAsync("/staff/orders/CM-7890");
 
         await tab.SignInByProviderAsync("Staff sign-in", "customer-2");
-        await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("not one of staff");
+        await Expect(tab.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "not one of staff" })).ToBeVisibleAsync();
         await tab.SignInByProviderAsync("Staff sign-in", "staff-1");
 
         await Expect(tab.OrderCard("CM-7890")).ToBeVisibleAsync();
@@ -56,7 +56,7 @@ public sealed class ProviderSignInTests(RealBrowser browser, ProviderPortal port
 
         await tab.SignInByProviderAsync("Sign in", "staff-1");
 
-        await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("not a customer’s");
+        await Expect(tab.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "not a customer’s" })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace CloudMart.Support.Tests.Kills;
 [Trait("Needs", "Process")]
 public sealed class OutageTests
 {
-    private const int Outages = 3;
+    private const int Outages = 2;
 
     private static readonly Killings Some = new(Outages, KillSeed.Value);
 

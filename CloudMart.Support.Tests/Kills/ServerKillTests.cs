@@ -27,7 +27,7 @@ public sealed class ServerKillTests(DynamoDbLocal local)
 
     [Fact]
     public async Task Neither_on_SQLite() =>
-        Survived(8, await new Killings(8, KillSeed.Value).OfServerOnSqliteAsync(Stop));
+        Survived(6, await new Killings(6, KillSeed.Value).OfServerOnSqliteAsync(Stop));
 
     private static void Survived(int kills, KillReport report)
     {
