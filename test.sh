@@ -53,9 +53,11 @@ install_oidc_provider() {
 }
 
 arguments=()
+built=CloudMart.Support.sln
 if [ "${1:-}" = --fast ]; then
   shift
   arguments+=(--filter-not-trait "Needs=*")
+  built=CloudMart.Support.Tests
 else
   has chromium || has chromium-browser || has google-chrome || apt_install chromium chromium-browser
   has java || apt_install openjdk-17-jre-headless default-jre-headless
@@ -64,7 +66,7 @@ else
   install_oidc_provider
 fi
 
-dotnet build CloudMart.Support.sln --nologo -v quiet -clp:NoSummary
+dotnet build "$built" --nologo -v quiet -clp:NoSummary
 
 rm -f "$report"
 outcome=0

@@ -20,6 +20,9 @@ internal sealed partial class CallDecision(
     private static readonly ToolDecision TookTooLong =
         new("""{"outcome":"error","message":"This took too long. Nothing was changed."}""") { IsFault = true };
 
+    /// <summary>The name of the tool that is asked for; null where there is none of that name.</summary>
+    public string? ToolOf(OpenCall open) => tools.Has(open.Call.Name) ? open.Call.Name : null;
+
     /// <summary>Whether the call can change nothing, so that others may be decided beside it.</summary>
     public bool OnlyReads(OpenCall open) => tools.OnlyReads(open.Call.Name);
 

@@ -73,6 +73,6 @@ internal sealed class CallExecution(CallDecision decisions, ConsentGate gate, IC
         return [.. calls.Zip(made)];
     }
 
-    private static ToolAnswered AnswerOf(LiveRun run, OpenCall call, ToolDecision decision) =>
-        new(run.RunId, call.RequestedAt, call.Index, decision.Output, decision.Change is not null, decision.Receipt);
+    private ToolAnswered AnswerOf(LiveRun run, OpenCall call, ToolDecision decision) =>
+        new(run.RunId, call.RequestedAt, call.Index, decision.Output, decision.Change is not null, decision.Receipt, decisions.ToolOf(call));
 }

@@ -8,16 +8,17 @@ internal static class HandOver
 {
     private const int MaxQuote = 300;
 
+    /// <param name="cause">Which kind of reason it is.</param>
     /// <param name="reason">One sentence for staff.</param>
     /// <param name="known">The conversation.</param>
     /// <param name="summary">What the assistant itself has to say; stands first.</param>
-    public static HandedToStaff Because(string reason, ConversationSnapshot known, string summary = "")
+    public static HandedToStaff Because(HandOverCause cause, string reason, ConversationSnapshot known, string summary = "")
     {
         var facts = known.Events.Select(recorded => recorded.Event).ToList();
         var asked = facts.OfType<CustomerSaid>().TakeLast(3).Select(said => $"Asked: {Quote(said.Text)}");
         var outcomes = facts.Select(Receipt.Of).OfType<Receipt>().TakeLast(10).Select(receipt => $"{receipt.Kind}: {receipt.Headline}");
         var pending = known.State.Actions.Select(action => $"{StageOf(action)}: {ProposedCards.TitleOf(known, action)}");
-        return new HandedToStaff(reason, string.Join('\n', [.. summary.Length > 0 ? [summary] : Array.Empty<string>(), .. asked, .. outcomes, .. pending]));
+        return new HandedToStaff(reason, string.Join('\n', [.. summary.Length > 0 ? [summary] : Array.Empty<string>(), .. asked, .. outcomes, .. pending]), cause);
     }
 
     private static string StageOf(PendingAction action) => action.Stage switch

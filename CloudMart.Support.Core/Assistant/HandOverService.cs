@@ -41,7 +41,7 @@ public sealed class HandOverService(
 
         return known is null
             ? await BeginAsync(customer, id, pressId, cancellationToken)
-            : await HandOverAsync(known, cancellationToken);
+            : await HandOverAsync(customer, known, cancellationToken);
     }
 
     /// <summary>Marked first like every first message: with the mark the conversation gets its place in the lists.</summary>
@@ -50,22 +50,27 @@ public sealed class HandOverService(
         var known = ConversationSnapshot.Empty(id);
         var mark = await owed.MarkAsync(id, customer.CustomerId, node.Value, cancellationToken);
         var said = new CustomerSaid(customer.CustomerId, pressId, FirstWords);
-        (var stands, known) = await writer.TryAppendAsync(known, [said, HandOver.Because(Reason, known)], cancellationToken);
+        (var stands, known) = await writer.TryAppendAsync(known, [said, HandOver.Because(HandOverCause.CustomerAsked, Reason, known)], cancellationToken);
         runs.Add(new(known, mark, customer));
         if (!stands)
         {
-            return await HandOverAsync(known, cancellationToken); // the same press came twice
+            return await HandOverAsync(customer, known, cancellationToken); // the same press came twice
         }
 
         await feed.PublishAsync(new ConversationBegan(customer.CustomerId, id), cancellationToken);
         return new MessageKept(known, known.State.LastSaidAt);
     }
 
-    private async Task<SayResult> HandOverAsync(ConversationSnapshot known, CancellationToken cancellationToken)
+    private async Task<SayResult> HandOverAsync(SignedInCustomer customer, ConversationSnapshot known, CancellationToken cancellationToken)
     {
         while (known.State.Owner == Owner.Assistant)
         {
-            (_, known) = await writer.TryAppendAsync(known, Facts(known), cancellationToken);
+            var mark = await owed.MarkAsync(known.State.Id, customer.CustomerId, node.Value, cancellationToken); // with it, it is counted
+            (var stands, known) = await writer.TryAppendAsync(known, Facts(known), cancellationToken);
+            if (stands)
+            {
+                runs.Add(new(known, mark, customer));
+            }
         }
 
         return new MessageKept(known, known.State.LastSaidAt);
@@ -73,6 +78,6 @@ public sealed class HandOverService(
 
     private static ImmutableArray<ConversationEvent> Facts(ConversationSnapshot known) =>
         known.State.Run is { StopRequested: false } run
-            ? [new RunStopRequested(run.RunId), HandOver.Because(Reason, known)]
-            : [HandOver.Because(Reason, known)];
+            ? [new RunStopRequested(run.RunId), HandOver.Because(HandOverCause.CustomerAsked, Reason, known)]
+            : [HandOver.Because(HandOverCause.CustomerAsked, Reason, known)];
 }

@@ -21,6 +21,9 @@ internal sealed partial class OwedSweep(
     private const int MostAtOnce = 200;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
+    /// <summary>Whoever set a mark is given this long to append what it was set for, and to turn to it.</summary>
+    private static readonly TimeSpan Headway = TimeSpan.FromSeconds(2);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
@@ -40,7 +43,7 @@ internal sealed partial class OwedSweep(
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        foreach (var id in await owed.ListAsync(MostAtOnce, cancellationToken))
+        foreach (var id in await owed.ListAsync(clock.GetUtcNow() - Headway, MostAtOnce, cancellationToken))
         {
             try
             {

@@ -33,14 +33,14 @@ internal static class StepRecord
     public static ImmutableArray<ConversationEvent> GaveUp(string because, ConversationSnapshot known, LiveRun run) =>
     [
         Says(RunWords.BoundReached, known, run),
-        HandOver.Because($"The assistant gave up: {because}.", known),
+        HandOver.Because(HandOverCause.GaveUp, $"The assistant gave up: {because}.", known),
         new RunEnded(run.RunId, RunStatus.Failed, RunEndReason.BoundReached),
     ];
 
     public static ImmutableArray<ConversationEvent> Broken(ConversationSnapshot known, LiveRun run) =>
     [
         Says(RunWords.CannotAnswerNow, known, run),
-        HandOver.Because("The assistant can't be reached.", known),
+        HandOver.Because(HandOverCause.AssistantAway, "The assistant can't be reached.", known),
         new RunEnded(run.RunId, RunStatus.Failed, RunEndReason.ProviderFailed),
     ];
 

@@ -95,6 +95,9 @@ public sealed record Conversation
 
     public bool RunFailed { get; init; }
 
+    /// <summary>What insights count of it; null before there is anything.</summary>
+    public Tally? Tally { get; init; }
+
     /// <summary>Where it stands in the inbox of staff; null before the first event.</summary>
     public InboxPlace? Place { get; init; }
 
@@ -140,7 +143,7 @@ public sealed record Conversation
             LastAt = recorded.At,
             Actions = Actions.After(recorded),
         };
-        return folded.Placed(recorded.At);
+        return folded.Placed(recorded.At).Tallied(this, recorded);
     }
 
     public Conversation Apply(IEnumerable<RecordedEvent> recorded) => recorded.Aggregate(this, (state, e) => state.Apply(e));

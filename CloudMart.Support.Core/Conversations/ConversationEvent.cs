@@ -48,8 +48,9 @@ public sealed record ToolRequested(
 /// <param name="Output">Exactly the text that the assistant gets, on the first submit as on every later one.</param>
 /// <param name="Changed">Whether an order or a customer was changed.</param>
 /// <param name="Receipt">What the page draws for it; null for reads and for errors only the assistant needs to know.</param>
+/// <param name="Tool">The tool that decided; null where what was asked for names none, or nobody decided.</param>
 public sealed record ToolAnswered(
-    string RunId, long RequestedAt, int Index, string Output, bool Changed = false, Receipt? Receipt = null) : ConversationEvent;
+    string RunId, long RequestedAt, int Index, string Output, bool Changed = false, Receipt? Receipt = null, string? Tool = null) : ConversationEvent;
 
 /// <summary>The assistant's words.</summary>
 /// <param name="RunId">The run that said them.</param>

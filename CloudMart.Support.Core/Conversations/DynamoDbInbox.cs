@@ -49,7 +49,8 @@ internal sealed class DynamoDbInbox(DynamoDbCalls calls, DynamoDbTables tables) 
         }
 
         var shown = merged.Take(limit).ToList();
-        return new(await StatesAsync(shown, cancellationToken), merged.Count > limit ? shown[^1].ToString() : null);
+        return new(
+            await calls.StatesAsync(tables, shown.Select(place => place.Id), cancellationToken), merged.Count > limit ? shown[^1].ToString() : null);
     }
 
     private async Task<List<PageCursor>> ListAsync(
@@ -88,18 +89,5 @@ internal sealed class DynamoDbInbox(DynamoDbCalls calls, DynamoDbTables tables) 
     {
         var order = (place.At, place.Id).CompareTo((from.At, from.Id));
         return oldestFirst ? order > 0 : order < 0;
-    }
-
-    /// <summary>A head whose first turn has not ended knows nothing of the conversation yet.</summary>
-    private async Task<IReadOnlyList<Conversation>> StatesAsync(List<PageCursor> places, CancellationToken cancellationToken)
-    {
-        var heads = await calls.GetAllAsync(
-            tables.Conversations, places.Select(place => DynamoDbEntries.Key(place.Id, DynamoDbEntries.Head)), cancellationToken);
-        var stored = heads.ToDictionary(head => head.Text("conversationId"), head => head.TextOrNull("state"));
-        return
-        [
-            .. places.Select(place => ConversationStateJson.Read(place.Id, stored.GetValueOrDefault(place.Id)))
-                .Where(state => state.LastNumber > 0),
-        ];
     }
 }

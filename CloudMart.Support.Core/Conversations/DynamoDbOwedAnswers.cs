@@ -1,17 +1,19 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Storage;
 using static CloudMart.Support.Core.Storage.DynamoDbValues;
 
 namespace CloudMart.Support.Core.Conversations;
 
-internal sealed class DynamoDbOwedAnswers(DynamoDbCalls calls, DynamoDbTables tables, TimeProvider clock, IIdSource ids) : IOwedAnswers
+internal sealed class DynamoDbOwedAnswers(
+    DynamoDbCalls calls, DynamoDbTables tables, DynamoDbClearings clearings, TimeProvider clock, IIdSource ids) : IOwedAnswers
 {
     private const string List = "owed";
 
     private const string Mark =
         "SET customerId = if_not_exists(customerId, :customer), startedAt = if_not_exists(startedAt, :now), "
-        + "inbox = if_not_exists(inbox, :inbox), inboxAt = if_not_exists(inboxAt, :now), "
+        + "startedOn = if_not_exists(startedOn, :day), inbox = if_not_exists(inbox, :inbox), inboxAt = if_not_exists(inboxAt, :now), "
         + "owed = :owed, owedAt = if_not_exists(owedAt, :now), owedToken = :token";
 
     private const string Lease = "leaseOwner = :node, leaseUntil = :until";
@@ -27,6 +29,7 @@ internal sealed class DynamoDbOwedAnswers(DynamoDbCalls calls, DynamoDbTables ta
         [
             (":customer", customerId), (":now", now.ToStored()), (":owed", ConversationShards.Of(List, conversationId)),
             (":inbox", DynamoDbInbox.Shard(InboxSection.Assistant, conversationId)), (":token", ids.NewId()),
+            (":day", DynamoDbDayCounters.Name(Counting.DayOf(now))),
         ];
         var mark = Update(conversationId, Mark, BelongsToCustomer, values);
         var both = Update(
@@ -69,39 +72,43 @@ internal sealed class DynamoDbOwedAnswers(DynamoDbCalls calls, DynamoDbTables ta
     public async Task<bool> ClearAsync(OwedMark mark, Conversation state, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfEqual(state.OwesAnswer, true, nameof(state));
-        var clear = Update(
-            mark.ConversationId,
-            "SET #state = :state REMOVE owed, owedAt, owedToken, leaseOwner, leaseUntil",
-            "owedToken = :token",
-            [(":state", ConversationStateJson.Write(state)), (":token", mark.Token)]);
-        clear.ExpressionAttributeNames = new() { ["#state"] = "state" };
-        clear.ReturnValues = ReturnValue.NONE;
-        try
+        var counts = Counting.Of(state);
+        var clear = new Update
         {
-            await WriteAsync(clear, cancellationToken);
-            return true;
-        }
-        catch (ConditionalCheckFailedException e)
-        {
-            return e.Item?.ContainsKey("owedToken") != true; // cleared before: its reply was lost
-        }
+            TableName = tables.Conversations,
+            Key = DynamoDbEntries.Key(mark.ConversationId, DynamoDbEntries.Head),
+            UpdateExpression = "SET #state = :state, counted = :counted REMOVE owed, owedAt, owedToken, leaseOwner, leaseUntil",
+            ConditionExpression = "owedToken = :token",
+            ExpressionAttributeNames = new() { ["#state"] = "state" },
+            ExpressionAttributeValues = new()
+            {
+                [":state"] = Text(ConversationStateJson.Write(state)),
+                [":counted"] = Text(CountedJson.Write(counts)),
+                [":token"] = Text(mark.Token),
+            },
+            ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+        };
+        var changes = Counting.Difference(mark.Counted, counts);
+        return await clearings.CommitAsync(clear, Counting.DayOf(state.StartedAt), changes, cancellationToken) is not { } head
+            || !head.ContainsKey("owedToken"); // cleared before: its reply was lost
     }
 
-    public async Task<IReadOnlyList<string>> ListAsync(int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ListAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
     {
-        var shards = await Task.WhenAll(ConversationShards.AllOf(List).Select(shard => ListAsync(shard, limit, cancellationToken)));
+        var shards = await Task.WhenAll(ConversationShards.AllOf(List).Select(shard => ListAsync(shard, since, limit, cancellationToken)));
         return [.. shards.SelectMany(shard => shard).OrderBy(head => head.Text("owedAt"), StringComparer.Ordinal)
             .Take(limit).Select(head => head.Text("conversationId"))];
     }
 
-    private async Task<List<Dictionary<string, AttributeValue>>> ListAsync(string shard, int limit, CancellationToken cancellationToken)
+    private async Task<List<Dictionary<string, AttributeValue>>> ListAsync(
+        string shard, DateTimeOffset since, int limit, CancellationToken cancellationToken)
     {
         var query = new QueryRequest
         {
             TableName = tables.Conversations,
             IndexName = DynamoDbTables.Owed,
-            KeyConditionExpression = "owed = :shard",
-            ExpressionAttributeValues = new() { [":shard"] = Text(shard) },
+            KeyConditionExpression = "owed = :shard AND owedAt <= :since",
+            ExpressionAttributeValues = new() { [":shard"] = Text(shard), [":since"] = Text(since.ToStored()) },
             Limit = limit,
         };
         var heads = new List<Dictionary<string, AttributeValue>>();
@@ -140,6 +147,9 @@ internal sealed class DynamoDbOwedAnswers(DynamoDbCalls calls, DynamoDbTables ta
 
         var ends = head.TextOrNull("leaseUntil") is { } until ? StoredTime.Parse(until) : now;
         return new(
-            head.Text("conversationId"), head.Text("customerId"), token, head.TextOrNull("leaseOwner") == node && ends > now, ends);
+            head.Text("conversationId"), head.Text("customerId"), token, head.TextOrNull("leaseOwner") == node && ends > now, ends)
+        {
+            Counted = CountedJson.Read(head.TextOrNull("counted")),
+        };
     }
 }

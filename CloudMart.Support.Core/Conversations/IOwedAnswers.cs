@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using CloudMart.Support.Core.Insights;
+
 namespace CloudMart.Support.Core.Conversations;
 
 /// <summary>
@@ -22,15 +25,17 @@ public interface IOwedAnswers
 
     /// <summary>
     /// Clears <paramref name="mark"/> and the lease, and stores <paramref name="state"/> as the conversation's head, if the mark is
-    /// still the same one. <paramref name="state"/> owes no answer.
+    /// still the same one. <paramref name="state"/> owes no answer. With it, and only with it, the daily counters
+    /// (<see cref="IDayCounters"/>) learn what has changed since the conversation was cleared last: that counts once, whatever is tried again.
     /// </summary>
     /// <returns>False when somebody has marked it anew: look again.</returns>
     Task<bool> ClearAsync(OwedMark mark, Conversation state, CancellationToken cancellationToken);
 
     /// <summary>Ids of marked conversations, longest owed first within a shard. May lag behind: ask <see cref="LeaseAsync"/>.</summary>
+    /// <param name="since">Only those that have been owed since this moment or longer.</param>
     /// <param name="limit">At most this many.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    Task<IReadOnlyList<string>> ListAsync(int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> ListAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken);
 }
 
 /// <summary>A mark as it was seen.</summary>
@@ -39,4 +44,8 @@ public interface IOwedAnswers
 /// <param name="Token">Changes with every mark.</param>
 /// <param name="Leased">The asking node holds the lease.</param>
 /// <param name="LeaseEnds">When the lease, whoever holds it, runs out.</param>
-public sealed record OwedMark(string ConversationId, string CustomerId, string Token, bool Leased, DateTimeOffset LeaseEnds);
+public sealed record OwedMark(string ConversationId, string CustomerId, string Token, bool Leased, DateTimeOffset LeaseEnds)
+{
+    /// <summary>What of the conversation the daily counters had when it was cleared last.</summary>
+    public ImmutableSortedDictionary<string, long> Counted { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
+}

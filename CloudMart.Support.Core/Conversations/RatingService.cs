@@ -3,7 +3,8 @@ using CloudMart.Support.Core.Customers;
 namespace CloudMart.Support.Core.Conversations;
 
 /// <summary>What customers say of how it went. The newest rating since the conversation was resolved counts.</summary>
-public sealed class RatingService(ConversationService conversations, ConversationWriter writer)
+public sealed class RatingService(
+    ConversationService conversations, IOwedAnswers owed, ConversationWriter writer, IRunBacklog runs, NodeName node)
 {
     public const int Worst = 1;
     public const int Best = 5;
@@ -34,7 +35,12 @@ public sealed class RatingService(ConversationService conversations, Conversatio
                 return RatingResult.Kept;
             }
 
-            (_, known) = await writer.TryAppendAsync(known, [rating], cancellationToken);
+            var mark = await owed.MarkAsync(conversationId, customer.CustomerId, node.Value, cancellationToken); // with it, it is counted
+            (var stands, known) = await writer.TryAppendAsync(known, [rating], cancellationToken);
+            if (stands)
+            {
+                runs.Add(new(known, mark, customer));
+            }
         }
 
         return known is null ? RatingResult.NoSuchConversation : RatingResult.NotResolved;

@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -43,25 +44,36 @@ internal sealed class SqliteOwedAnswers(SqliteDatabase database, TimeProvider cl
     public Task<bool> ClearAsync(OwedMark mark, Conversation state, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfEqual(state.OwesAnswer, true, nameof(state));
+        var counts = Counting.Of(state);
         return database.WriteAsync(
-            connection => connection.Execute(
+            connection =>
+            {
+                var cleared = connection.Execute(
                     """
-                    UPDATE conversations SET owed_at = NULL, owed_token = NULL, lease_owner = NULL, lease_until = NULL, state = $state
+                    UPDATE conversations SET owed_at = NULL, owed_token = NULL, lease_owner = NULL, lease_until = NULL, state = $state, counted = $counted
                     WHERE conversation_id = $id AND owed_token = $token
                     """,
                     ("$id", mark.ConversationId),
                     ("$token", mark.Token),
-                    ("$state", ConversationStateJson.Write(state))) == 1
-                || Find(connection, mark.ConversationId, "", DateTimeOffset.MinValue) is null,
+                    ("$state", ConversationStateJson.Write(state)),
+                    ("$counted", CountedJson.Write(counts))) == 1;
+                if (cleared)
+                {
+                    SqliteDayCounters.Add(connection, Counting.DayOf(state.StartedAt), Counting.Difference(mark.Counted, counts));
+                }
+
+                return cleared || Find(connection, mark.ConversationId, "", DateTimeOffset.MinValue) is null;
+            },
             cancellationToken);
     }
 
-    public Task<IReadOnlyList<string>> ListAsync(int limit, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<string>> ListAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<string>>(
             connection => connection.ToList(
-                "SELECT conversation_id FROM conversations WHERE owed_token IS NOT NULL ORDER BY owed_at LIMIT $limit",
+                "SELECT conversation_id FROM conversations WHERE owed_token IS NOT NULL AND owed_at <= $since ORDER BY owed_at LIMIT $limit",
                 row => row.GetString(0),
                 _ => true,
+                ("$since", since.ToStored()),
                 ("$limit", limit)),
             cancellationToken);
 
@@ -82,13 +94,16 @@ internal sealed class SqliteOwedAnswers(SqliteDatabase database, TimeProvider cl
     private static OwedMark? Find(SqliteConnection connection, string conversationId, string node, DateTimeOffset now) =>
         connection.FirstOrDefault(
             """
-            SELECT customer_id, owed_token, lease_owner, lease_until FROM conversations
+            SELECT customer_id, owed_token, lease_owner, lease_until, counted FROM conversations
             WHERE conversation_id = $id AND owed_token IS NOT NULL
             """,
             row =>
             {
                 var ends = row.TextOrNull(3) is { } until ? StoredTime.Parse(until) : now;
-                return new OwedMark(conversationId, row.GetString(0), row.GetString(1), row.TextOrNull(2) == node && ends > now, ends);
+                return new OwedMark(conversationId, row.GetString(0), row.GetString(1), row.TextOrNull(2) == node && ends > now, ends)
+                {
+                    Counted = CountedJson.Read(row.TextOrNull(4)),
+                };
             },
             ("$id", conversationId));
 }

@@ -3,7 +3,8 @@ namespace CloudMart.Support.Core.Conversations;
 /// <summary>The conversation waits for a person.</summary>
 /// <param name="Reason">One sentence for staff.</param>
 /// <param name="Summary">What was asked, done, refused and is pending.</param>
-public sealed record HandedToStaff(string Reason, string Summary) : ConversationEvent;
+/// <param name="Cause">Which kind of reason it was.</param>
+public sealed record HandedToStaff(string Reason, string Summary, HandOverCause Cause = HandOverCause.Other) : ConversationEvent;
 
 /// <summary>
 /// The assistant answers again. What the customer had asked meanwhile it answers where it was the customer who went back to it; after a

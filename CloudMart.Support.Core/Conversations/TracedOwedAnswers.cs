@@ -28,6 +28,9 @@ internal sealed class TracedOwedAnswers(IOwedAnswers owed) : IOwedAnswers
         static at => at.owed.ClearAsync(at.mark, at.state, at.cancellationToken),
         static (span, cleared) => span.SetTag(TelemetryNames.Outcome, cleared ? "cleared" : "marked_anew"));
 
-    public Task<IReadOnlyList<string>> ListAsync(int limit, CancellationToken cancellationToken) => Spans.AroundAsync(
-        "owed list", null, (owed, limit, cancellationToken), static at => at.owed.ListAsync(at.limit, at.cancellationToken));
+    public Task<IReadOnlyList<string>> ListAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken) => Spans.AroundAsync(
+        "owed list",
+        null,
+        (owed, since, limit, cancellationToken),
+        static at => at.owed.ListAsync(at.since, at.limit, at.cancellationToken));
 }

@@ -31,8 +31,7 @@ public sealed class ApprovalService
             conversationId,
             $"{(approved ? "approved" : "rejected")} card {action}",
             state => Waits(state, action, by) ? new Deed(decision) : new Refusal("It does not wait for this decision."),
-            cancellationToken,
-            wakes: true);
+            cancellationToken);
         return result is StaffDone;
     }
 

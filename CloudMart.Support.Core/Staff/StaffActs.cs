@@ -33,8 +33,7 @@ internal sealed class StaffActs(
             conversationId,
             $"asked for “{card.Title}”",
             state => IsUnderWay(state, fact) ? new Refusal("That is under way already.") : new Deed(fact),
-            cancellationToken,
-            wakes: true);
+            cancellationToken);
     }
 
     private static bool IsUnderWay(Conversation state, StaffActed wanted) => state.Actions.Any(action =>

@@ -66,8 +66,7 @@ public sealed class StaffService
             conversationId,
             "had the assistant continue",
             state => state.OwesAnswer ? new Refusal("The assistant is at work already.") : new Deed(new Continued(by.StaffId)),
-            cancellationToken,
-            wakes: true);
+            cancellationToken);
 
     /// <summary>Gives the conversation to a member of staff.</summary>
     public Task<StaffResult> AssignAsync(
@@ -123,9 +122,12 @@ public sealed class StaffService
         _acts.ActAsync(by, conversationId, act, arguments, cancellationToken);
 
     private static StaffMove Taking(Conversation state, SignedInStaff by, long seenThrough, ConversationEvent taking) =>
-        state.Answering is { } other && other.StaffId != by.StaffId && other.Since > seenThrough
-            ? new Refusal($"{other.Name} has just taken over.")
-            : new Deed(taking);
+        state.Answering switch
+        {
+            { } other when other.StaffId != by.StaffId && other.Since > seenThrough => new Refusal($"{other.Name} has just taken over."),
+            { } me when me.StaffId == by.StaffId && (me.IsShown || taking is AssistantHeld) => new Already(),
+            _ => new Deed(taking),
+        };
 
     private static StaffMove Writing(string text, ConversationEvent written) =>
         string.IsNullOrWhiteSpace(text) ? new Refusal("Please write something.")

@@ -4,7 +4,8 @@ namespace CloudMart.Support.Core.Staff;
 
 /// <summary>
 /// The one way in which staff append: decided on what stands in the log at that moment, and in the audit log before it is done, so that
-/// nothing done is missing there.
+/// nothing done is missing there. It is marked first like a message, whether the assistant has something to do after it or not: with the mark
+/// it is counted, whatever happens to this node.
 /// </summary>
 internal sealed class StaffWriter(
     IConversationLog log,
@@ -21,14 +22,12 @@ internal sealed class StaffWriter(
     /// <param name="what">For the audit log, e.g. <c>took over</c>.</param>
     /// <param name="decide">Pure: asked again with the newer state whenever somebody else appended first.</param>
     /// <param name="cancellationToken">Cancels before the append.</param>
-    /// <param name="wakes">The assistant has something to do after it.</param>
     public async Task<StaffResult> DecideAsync(
         SignedInStaff by,
         string conversationId,
         string what,
         Func<Conversation, StaffMove> decide,
-        CancellationToken cancellationToken,
-        bool wakes = false)
+        CancellationToken cancellationToken)
     {
         var known = await log.ReadAsync(conversationId, ConversationWriter.ContextEvents, cancellationToken);
         var entry = known is null
@@ -43,15 +42,11 @@ internal sealed class StaffWriter(
             }
 
             await audit.AddAsync(entry!, cancellationToken);
-            var mark = wakes ? await owed.MarkAsync(conversationId, known.State.CustomerId, node.Value, cancellationToken) : null;
+            var mark = await owed.MarkAsync(conversationId, known.State.CustomerId, node.Value, cancellationToken);
             (var stands, known) = await writer.TryAppendAsync(known, [fact], cancellationToken);
             if (stands)
             {
-                if (mark is not null)
-                {
-                    runs.Add(new(known, mark));
-                }
-
+                runs.Add(new(known, mark));
                 return new StaffDone(known);
             }
         }

@@ -24,6 +24,10 @@ internal sealed class DynamoDbFaults : IStoreFaults
         _ => false,
     };
 
+    /// <summary>The item whose condition did not hold, as it is, empty where there is none; null where it failed for something else.</summary>
+    public static Dictionary<string, AttributeValue>? FailedCondition(TransactionCanceledException exception) =>
+        exception.CancellationReasons?.Find(reason => reason.Code == "ConditionalCheckFailed") is { } failed ? failed.Item ?? [] : null;
+
     /// <summary>No answer came: no connection, a broken one, or silence. The SDK passes these on as they are or wrapped in its own.</summary>
     public static bool IsUnreachable(Exception exception) => exception switch
     {

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Staff;
@@ -38,7 +39,10 @@ internal static class DynamoDbSetup
         services.AddSingleton<IStorageProbe, DynamoDbProbe>();
         services.AddSingleton<IStoreFaults, DynamoDbFaults>();
         services.AddSingleton<IConversationLog, DynamoDbConversationLog>();
+        services.TryAddSingleton(provider => new NodeName(provider.GetRequiredService<IIdSource>().NewId()));
+        services.AddSingleton<DynamoDbClearings>();
         services.AddSingleton<IOwedAnswers, DynamoDbOwedAnswers>();
+        services.AddSingleton<IDayCounters, DynamoDbDayCounters>();
         services.AddSingleton<IInbox, DynamoDbInbox>();
         services.AddSingleton<IOrderStore, DynamoDbOrderStore>();
         services.AddSingleton<ICustomerStore, DynamoDbCustomerStore>();

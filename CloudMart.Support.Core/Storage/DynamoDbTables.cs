@@ -19,6 +19,9 @@ internal sealed class DynamoDbTables(IOptions<DynamoDbOptions> options)
     /// <summary>Of the heads, by list of staff's inbox (<c>inbox</c>, <c>inboxAt</c>); sharded as well.</summary>
     public const string Inbox = "inbox";
 
+    /// <summary>Of the heads, by the day on which the conversation began (<c>startedOn</c>, <c>startedAt</c>).</summary>
+    public const string ByDay = "byDay";
+
     /// <summary>Of products (<c>listed</c>, which is the same on all of them, and <c>name</c>): a catalogue is short.</summary>
     public const string ByName = "byName";
 
@@ -35,7 +38,9 @@ internal sealed class DynamoDbTables(IOptions<DynamoDbOptions> options)
         Table(Orders, ["orderId"], (ByCustomer, "customerId", "placedAt")),
         Table(Customers, ["customerId"]),
         Table(Products, ["productId"], (ByName, "listed", "name")),
-        Table(Conversations, ["conversationId", "sk"], (ByCustomer, "customerId", "startedAt"), (Owed, "owed", "owedAt"), (Inbox, "inbox", "inboxAt")),
+        Table(
+            Conversations, ["conversationId", "sk"], (ByCustomer, "customerId", "startedAt"), (Owed, "owed", "owedAt"), (Inbox, "inbox", "inboxAt"),
+            (ByDay, "startedOn", "startedAt")),
     ];
 
     private static CreateTableRequest Table(string name, string[] key, params (string Name, string Hash, string Range)[] indexes) => new()

@@ -17,6 +17,7 @@ internal static class SqliteSchema
             state TEXT
         ) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS conversations_by_customer ON conversations (customer_id, started_at, conversation_id);
+        CREATE INDEX IF NOT EXISTS conversations_started ON conversations (started_at, conversation_id);
         CREATE INDEX IF NOT EXISTS conversations_owed ON conversations (owed_at) WHERE owed_token IS NOT NULL;
 
         CREATE TABLE IF NOT EXISTS entries (
@@ -59,6 +60,13 @@ internal static class SqliteSchema
         ) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS products_by_name ON products (name, product_id);
 
+        CREATE TABLE IF NOT EXISTS day_counters (
+            day TEXT NOT NULL,
+            name TEXT NOT NULL,
+            value INTEGER NOT NULL,
+            PRIMARY KEY (day, name)
+        ) WITHOUT ROWID;
+
         CREATE TABLE IF NOT EXISTS staff_audit (
             at TEXT NOT NULL,
             id TEXT NOT NULL,
@@ -79,6 +87,7 @@ internal static class SqliteSchema
         ("conversations", "inbox", "TEXT"),
         ("conversations", "inbox_at", "TEXT"),
         ("conversations", "inbox_number", "INTEGER NOT NULL DEFAULT 0"),
+        ("conversations", "counted", "TEXT"),
         ("orders", "items_changed", "INTEGER NOT NULL DEFAULT 0"),
         ("orders", "cancel_reason", "TEXT"),
         ("orders", "item_return", "TEXT"),

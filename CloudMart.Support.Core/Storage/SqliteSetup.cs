@@ -1,5 +1,6 @@
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Staff;
@@ -21,6 +22,7 @@ internal static class SqliteSetup
         services.AddSingleton<IStoreFaults, SqliteFaults>();
         services.AddSingleton<IConversationLog, SqliteConversationLog>();
         services.AddSingleton<IOwedAnswers, SqliteOwedAnswers>();
+        services.AddSingleton<IDayCounters, SqliteDayCounters>();
         services.AddSingleton<IInbox, SqliteInbox>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<ICustomerStore, SqliteCustomerStore>();

@@ -35,7 +35,7 @@ public sealed class RecoveryTests : IAsyncDisposable
             OneCancelTurn, _desk.EventsOf(id).Select(e => e.GetType()).Where(type => type != typeof(RunResumed) && type != typeof(NothingWasOwed)));
         Assert.Equal(2, (await _desk.Store.FindAsync("CM-7890", TestContext.Current.CancellationToken))!.Version);
         Assert.False(_desk.StateOf(id).OwesAnswer);
-        Assert.Empty(await _desk.Store.ListAsync(10, TestContext.Current.CancellationToken));
+        Assert.Empty(await _desk.Store.ListAsync(DateTimeOffset.MaxValue, 10, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class RecoveryTests : IAsyncDisposable
         await _desk.SweepAsync();
 
         Assert.Equal([typeof(NothingWasOwed)], _desk.EventsOf("c-1").Select(e => e.GetType()));
-        Assert.Empty(await _desk.Store.ListAsync(10, TestContext.Current.CancellationToken));
+        Assert.Empty(await _desk.Store.ListAsync(DateTimeOffset.MaxValue, 10, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class RecoveryTests : IAsyncDisposable
 
         await _desk.SettleAsync();
 
-        Assert.Equal([id], await _desk.Store.ListAsync(10, TestContext.Current.CancellationToken));
+        Assert.Equal([id], await _desk.Store.ListAsync(DateTimeOffset.MaxValue, 10, TestContext.Current.CancellationToken));
     }
 
     public ValueTask DisposeAsync() => _desk.DisposeAsync();

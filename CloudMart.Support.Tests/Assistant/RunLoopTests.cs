@@ -21,7 +21,7 @@ public sealed class RunLoopTests : IAsyncDisposable
         Assert.Equal(
             [typeof(CustomerSaid), typeof(RunStarted), typeof(AssistantSaid), typeof(RunEnded)], _desk.EventsOf(id).Select(e => e.GetType()));
         Assert.False(_desk.StateOf(id).OwesAnswer);
-        Assert.Empty(await _desk.Store.ListAsync(10, TestContext.Current.CancellationToken));
+        Assert.Empty(await _desk.Store.ListAsync(DateTimeOffset.MaxValue, 10, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class RunLoopTests : IAsyncDisposable
         await _desk.SettleAsync();
 
         Assert.Single(_desk.Assistant.Asked);
-        Assert.Empty(await _desk.Store.ListAsync(10, TestContext.Current.CancellationToken));
+        Assert.Empty(await _desk.Store.ListAsync(DateTimeOffset.MaxValue, 10, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -166,7 +166,7 @@ public sealed class RunWorkerTests : IAsyncDisposable
         await _desk.StopAsync();
 
         Assert.NotNull(_desk.StateOf(id).Run);
-        Assert.Equal([id], await _desk.Store.ListAsync(10, Token));
+        Assert.Equal([id], await _desk.Store.ListAsync(DateTimeOffset.MaxValue, 10, Token));
     }
 
     public ValueTask DisposeAsync() => _desk.DisposeAsync();

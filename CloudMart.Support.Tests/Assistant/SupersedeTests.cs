@@ -26,7 +26,7 @@ public sealed class SupersedeTests : IAsyncDisposable
         Assert.Equal(
             [RunEndReason.Superseded, RunEndReason.Answered], _desk.EventsOf(id).OfType<RunEnded>().Select(ended => ended.Reason));
         Assert.Equal(["First", "Second"], _desk.Assistant.Asked.Last().Thread.OfType<CustomerMessage>().Select(message => message.Text));
-        Assert.Empty(await _desk.Store.ListAsync(10, TestContext.Current.CancellationToken));
+        Assert.Empty(await _desk.Store.ListAsync(DateTimeOffset.MaxValue, 10, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public abstract class OwedAnswersConformance(StoreUnderTest store)
 
     private IOwedAnswers Owed => store.Owed;
 
-    private Conversation Answered => Conversation.Empty(_id) with { CustomerId = "customer-1", LastNumber = 2, LastSaidAt = 1, AnsweredThrough = 2 };
+    private Conversation Answered => Conversation.Empty(_id) with { CustomerId = "customer-1", LastNumber = 2, LastSaidAt = 1, AnsweredThrough = 2, StartedAt = store.Clock.GetUtcNow() };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -120,10 +120,10 @@ public abstract class OwedAnswersConformance(StoreUnderTest store)
 
         var listed = await Eventually.Async(ListAsync, list => list.Contains(_id) && list.Contains(later));
         Assert.Equal([_id, later], listed.Where(conversation => conversation == _id || conversation == later));
-        Assert.Single(await Owed.ListAsync(1, Stop));
+        Assert.Single(await Owed.ListAsync(DateTimeOffset.MaxValue, 1, Stop));
     }
 
     private Task<OwedMark> MarkAsync(string node) => Owed.MarkAsync(_id, "customer-1", node, Stop);
 
-    private Task<IReadOnlyList<string>> ListAsync() => Owed.ListAsync(1000, Stop);
+    private Task<IReadOnlyList<string>> ListAsync() => Owed.ListAsync(DateTimeOffset.MaxValue, 1000, Stop);
 }

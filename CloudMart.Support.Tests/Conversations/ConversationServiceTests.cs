@@ -103,7 +103,7 @@ public sealed class ConversationServiceTests : IAsyncDisposable
     public async Task The_message_is_marked_as_owed_before_it_stands_in_the_log()
     {
         IReadOnlyList<string> marked = [];
-        _desk.Store.BeforeAppend = async _ => marked = await _desk.Store.ListAsync(10, Token);
+        _desk.Store.BeforeAppend = async _ => marked = await _desk.Store.ListAsync(DateTimeOffset.MaxValue, 10, Token);
 
         var id = await _desk.SayAsync("Hi");
 

@@ -130,7 +130,7 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
     public async Task SweepAsync()
     {
         _backlog.Clear();
-        foreach (var id in await Store.ListAsync(100, TestContext.Current.CancellationToken))
+        foreach (var id in await Store.ListAsync(DateTimeOffset.MaxValue, 100, TestContext.Current.CancellationToken))
         {
             var mark = await Store.LeaseAsync(id, _services.GetRequiredService<NodeName>().Value, TestContext.Current.CancellationToken);
             var known = await Store.ReadAsync(id, ConversationWriter.ContextEvents, TestContext.Current.CancellationToken);

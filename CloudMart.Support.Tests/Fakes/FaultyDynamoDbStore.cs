@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Storage;
@@ -29,6 +30,7 @@ public sealed class FaultyDynamoDbStore(DynamoDbLocal local) : DynamoDbStore(loc
         Decorate<IAmazonDynamoDB>(collection, (client, _) => FaultyDynamoDb.Over(client, Seed, out _faulty));
         Decorate<IConversationLog>(collection, Patient);
         Decorate<IOwedAnswers>(collection, Patient);
+        Decorate<IDayCounters>(collection, Patient);
         Decorate<IInbox>(collection, Patient);
         Decorate<IOrderStore>(collection, Patient);
         Decorate<ICustomerStore>(collection, Patient);

@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Tests.Fakes;
 
 /// <summary>All ports over one lock, so that a commit is one transaction. A test can step in before any append.</summary>
-internal sealed class InMemoryStore(TimeProvider clock) : InMemoryShop, IConversationLog, IOwedAnswers
+internal sealed class InMemoryStore(TimeProvider clock) : InMemoryShop, IConversationLog, IOwedAnswers, IDayCounters
 {
     private readonly Dictionary<string, ImmutableList<LogEntry>> _entries = [];
     private readonly Dictionary<string, (OwedMark Mark, string? Node)> _marks = [];
+    private readonly Dictionary<string, DateTimeOffset> _owedSince = [];
+    private readonly Dictionary<string, (Conversation State, ImmutableSortedDictionary<string, long> Counts)> _counted = [];
+    private readonly Dictionary<DateOnly, ImmutableDictionary<string, long>> _days = [];
     private int _tokens;
 
     /// <summary>Called before every append, outside of the lock, with the entry that is about to be appended.</summary>
@@ -83,8 +87,12 @@ internal sealed class InMemoryStore(TimeProvider clock) : InMemoryShop, IConvers
             var now = clock.GetUtcNow();
             var free = !_marks.TryGetValue(conversationId, out var old) || old.Node == node || old.Mark.LeaseEnds <= now;
             var mark = new OwedMark(
-                conversationId, customerId, $"t{++_tokens}", free, free ? now + IOwedAnswers.LeaseTime : old.Mark.LeaseEnds);
+                conversationId, customerId, $"t{++_tokens}", free, free ? now + IOwedAnswers.LeaseTime : old.Mark.LeaseEnds)
+            {
+                Counted = _counted.TryGetValue(conversationId, out var counted) ? counted.Counts : ImmutableSortedDictionary<string, long>.Empty,
+            };
             _marks[conversationId] = (mark, free ? node : old.Node);
+            _owedSince.TryAdd(conversationId, now);
             return Task.FromResult(mark);
         }
     }
@@ -110,16 +118,42 @@ internal sealed class InMemoryStore(TimeProvider clock) : InMemoryShop, IConvers
     {
         lock (Gate)
         {
-            return Task.FromResult(_marks.TryGetValue(mark.ConversationId, out var now)
-                && now.Mark.Token == mark.Token && _marks.Remove(mark.ConversationId));
+            var stands = _marks.TryGetValue(mark.ConversationId, out var now) && now.Mark.Token == mark.Token;
+            if (stands)
+            {
+                _marks.Remove(mark.ConversationId);
+                _owedSince.Remove(mark.ConversationId);
+                Count(mark, state);
+            }
+
+            return Task.FromResult(stands);
         }
     }
 
-    public Task<IReadOnlyList<string>> ListAsync(int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<string>> ListAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
     {
         lock (Gate)
         {
-            return Task.FromResult<IReadOnlyList<string>>([.. _marks.Keys.Take(limit)]);
+            return Task.FromResult<IReadOnlyList<string>>([.. _marks.Keys.Where(id => _owedSince[id] <= since).Take(limit)]);
+        }
+    }
+
+    Task<IReadOnlyList<DayCounts>> IDayCounters.ReadAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        lock (Gate)
+        {
+            return Task.FromResult<IReadOnlyList<DayCounts>>(
+                [.. _days.Where(day => day.Key >= first && day.Key <= last).OrderBy(day => day.Key).Select(day => new DayCounts(day.Key, day.Value))]);
+        }
+    }
+
+    Task<InboxPage> IDayCounters.ListAsync(DateOnly day, int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        lock (Gate)
+        {
+            var began = _counted.Values.Select(counted => counted.State).Where(state => Counting.DayOf(state.StartedAt) == day)
+                .OrderByDescending(state => (state.StartedAt, state.Id)).Skip(int.Parse(cursor ?? "0", null)).ToList();
+            return Task.FromResult(new InboxPage([.. began.Take(limit)], began.Count > limit ? $"{int.Parse(cursor ?? "0", null) + limit}" : null));
         }
     }
 
@@ -147,6 +181,16 @@ internal sealed class InMemoryStore(TimeProvider clock) : InMemoryShop, IConvers
 
         AfterAppend(outcome);
         return CommitResult.Committed;
+    }
+
+    private void Count(OwedMark mark, Conversation state)
+    {
+        var counts = Counting.Of(state);
+        var day = Counting.DayOf(state.StartedAt);
+        var sums = _days.GetValueOrDefault(day, ImmutableDictionary<string, long>.Empty);
+        _days[day] = Counting.Difference(mark.Counted, counts)
+            .Aggregate(sums, (all, change) => all.SetItem(change.Name, all.GetValueOrDefault(change.Name) + change.By));
+        _counted[mark.ConversationId] = (state, counts);
     }
 
     private bool Write(LogEntry entry)

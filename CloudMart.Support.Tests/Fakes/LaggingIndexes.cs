@@ -57,7 +57,8 @@ public sealed class LaggingIndexes
     {
         PutItemRequest put => [KeyOf(put.TableName, put.Item)],
         UpdateItemRequest update => [KeyOf(update.TableName, update.Key)],
-        TransactWriteItemsRequest all => all.TransactItems.Select(one => KeyOf(one.Put.TableName, one.Put.Item)),
+        TransactWriteItemsRequest all => all.TransactItems.Select(one =>
+            one.Put is { } put ? KeyOf(put.TableName, put.Item) : KeyOf(one.Update.TableName, one.Update.Key)),
         _ => [],
     };
 

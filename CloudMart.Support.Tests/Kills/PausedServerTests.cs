@@ -77,7 +77,7 @@ public sealed class PausedServerTests(DynamoDbLocal local)
         while (await clock.WaitForNextTickAsync(Stop))
         {
             var log = await records.Log.ReadAfterAsync(turn.ConversationId, 0, 1_000, Stop);
-            if (log.Any(recorded => recorded.Event is RunEnded) && (await records.Owed.ListAsync(1, Stop)).Count == 0)
+            if (log.Any(recorded => recorded.Event is RunEnded) && (await records.Owed.ListAsync(DateTimeOffset.MaxValue, 1, Stop)).Count == 0)
             {
                 return log;
             }

@@ -70,5 +70,5 @@ internal sealed class Settling(ShopRecords records, TurnBook turns, Senders send
         }
     }
 
-    private Task<IReadOnlyList<string>> OwedAsync(CancellationToken cancellationToken) => records.Owed.ListAsync(1_000, cancellationToken);
+    private Task<IReadOnlyList<string>> OwedAsync(CancellationToken cancellationToken) => records.Owed.ListAsync(DateTimeOffset.MaxValue, 1_000, cancellationToken);
 }

@@ -143,6 +143,22 @@ public sealed class OwnershipTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_deed_pressed_twice_is_done_once_and_a_hold_can_still_become_a_take_over()
+    {
+        _desk.Assistant.Says("Hello.");
+        var id = await _desk.SayAsync("Hi");
+        await _desk.SettleAsync();
+
+        foreach (var taking in (string[])["hold", "hold", "take over", "take over", "hold"])
+        {
+            await TakeAsync(taking, id);
+        }
+
+        Assert.Single(_desk.EventsOf(id).OfType<AssistantHeld>());
+        Assert.Single(_desk.EventsOf(id).OfType<StaffJoined>());
+    }
+
+    [Fact]
     public async Task A_reply_sent_twice_is_one_reply()
     {
         var id = await TakenOverAsync();

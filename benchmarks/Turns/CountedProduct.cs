@@ -22,7 +22,7 @@ internal sealed class CountedProduct(IEnumerable<KeyValuePair<string, string?>> 
     /// <summary>Waits until nothing is owed: an answer comes before its mark is cleared.</summary>
     public async Task SettledAsync(CancellationToken cancellationToken)
     {
-        while ((await Services.GetRequiredService<IOwedAnswers>().ListAsync(1, cancellationToken)).Count > 0)
+        while ((await Services.GetRequiredService<IOwedAnswers>().ListAsync(DateTimeOffset.MaxValue, 1, cancellationToken)).Count > 0)
         {
             await Task.Yield();
         }

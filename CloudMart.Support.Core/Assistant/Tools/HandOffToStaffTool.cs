@@ -16,7 +16,7 @@ internal sealed class HandOffToStaffTool() : Tool<HandOffToStaffTool.Arguments>(
     protected override Task<ToolDecision> DecideAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
         var handOver = context.Conversation.State.Owner == Owner.Assistant
-            ? HandOver.Because(arguments.Reason, context.Conversation, arguments.Summary)
+            ? HandOver.Because(HandOverCause.AssistantAsked, arguments.Reason, context.Conversation, arguments.Summary)
             : null;
         return Task.FromResult(new ToolDecision(ToolOutput.HandedOff(), AlsoRecord: handOver));
     }

@@ -23,8 +23,10 @@ public sealed class ToolCatalogue(IEnumerable<ITool> tools)
         ? tool.Doing(arguments)
         : "Working on it…";
 
+    internal bool Has(string name) => _tools.ContainsKey(name);
+
     /// <summary>A name as logs and telemetry may have it: what the model wrote may name no tool, and say anything.</summary>
-    internal string NameOf(string name) => _tools.ContainsKey(name) ? name : "unknown";
+    internal string NameOf(string name) => Has(name) ? name : "unknown";
 
     /// <summary>What names no tool changes nothing either.</summary>
     internal bool OnlyReads(string name) => !_tools.TryGetValue(name, out var tool) || tool.OnlyReads;

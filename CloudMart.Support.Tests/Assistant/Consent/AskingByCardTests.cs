@@ -40,7 +40,7 @@ public sealed class AskingByCardTests : CardDesk
         Assert.Equal($"{id}/{CardOf(id).RequestedAt}/{CardOf(id).Index}", Assert.Single(order.History).Operation);
         Assert.Equal(2, Desk.Assistant.Asked.Count);
         Assert.Equal(ActionResult.NotOpen, await ConfirmAsync(id));
-        Assert.Empty(await Desk.Store.ListAsync(10, Stop));
+        Assert.Empty(await Desk.Store.ListAsync(DateTimeOffset.MaxValue, 10, Stop));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class AskingByCardTests : CardDesk
         await Desk.SweepAsync();
 
         Assert.Equal(OrderStatus.ReturnRequested, (await OrderAsync("CM-1")).Status);
-        Assert.Empty(await Desk.Store.ListAsync(10, Stop));
+        Assert.Empty(await Desk.Store.ListAsync(DateTimeOffset.MaxValue, 10, Stop));
     }
 
     [Fact]

@@ -111,6 +111,6 @@ public sealed class TypedAnswerTests : CardDesk
 
         Assert.Equal(OrderStatus.ReturnRequested, (await OrderAsync("CM-1")).Status);
         Assert.Equal(2, Desk.Assistant.Asked.Count);
-        Assert.Empty(await Desk.Store.ListAsync(10, Stop));
+        Assert.Empty(await Desk.Store.ListAsync(DateTimeOffset.MaxValue, 10, Stop));
     }
 }

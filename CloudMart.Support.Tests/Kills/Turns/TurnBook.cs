@@ -40,7 +40,7 @@ internal sealed class TurnBook(ShopRecords records)
     /// <summary>Tells of every turn what became of it, once all has settled, and forgets it.</summary>
     public async Task JudgeAsync(KillReport report, CancellationToken cancellationToken)
     {
-        var owed = await records.Owed.ListAsync(_turns.Count, cancellationToken);
+        var owed = await records.Owed.ListAsync(DateTimeOffset.MaxValue, _turns.Count, cancellationToken);
         foreach (var turn in _turns)
         {
             var log = await records.Log.ReadAfterAsync(turn.ConversationId, 0, 1_000, cancellationToken);

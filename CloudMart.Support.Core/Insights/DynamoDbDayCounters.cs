@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Storage;
+using static CloudMart.Support.Core.Storage.DynamoDbValues;
+
+namespace CloudMart.Support.Core.Insights;
+
+/// <summary>
+/// The counters of a day are attributes of an item, one a few nodes: <c>insights#2026</c>, <c>2026-11-26#3</c>. A year is one query. Who began
+/// on a day, an index of the heads knows.
+/// </summary>
+internal sealed class DynamoDbDayCounters(DynamoDbCalls calls, DynamoDbTables tables) : IDayCounters
+{
+    private const string Format = "yyyy-MM-dd";
+
+    public static string Name(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
+
+    /// <summary>Nodes seldom meet at one item, where they would make each other's transactions repeat.</summary>
+    public static Update Add(string table, DateOnly day, NodeName node, List<(string Name, long By)> changes) => new()
+    {
+        TableName = table,
+        Key = DynamoDbEntries.Key(Partition(day.Year), ConversationShards.Of(Name(day), node.Value)),
+        UpdateExpression = $"ADD {string.Join(", ", changes.Select((_, n) => $"#c{n} :c{n}"))}",
+        ExpressionAttributeNames = changes.Select((change, n) => (Key: $"#c{n}", change.Name)).ToDictionary(pair => pair.Key, pair => pair.Name),
+        ExpressionAttributeValues = changes.Select((change, n) => (Key: $":c{n}", Value: Number(change.By))).ToDictionary(pair => pair.Key, pair => pair.Value),
+    };
+
+    public async Task<IReadOnlyList<DayCounts>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        var years = await Task.WhenAll(Enumerable.Range(first.Year, Math.Max(0, last.Year - first.Year + 1))
+            .Select(year => ReadAsync(year, first, last, cancellationToken)));
+        return
+        [
+            .. years.SelectMany(items => items).GroupBy(item => DayOf(item.Text("sk"))).OrderBy(day => day.Key)
+                .Select(day => new DayCounts(day.Key, Sum(day))),
+        ];
+    }
+
+    public async Task<InboxPage> ListAsync(DateOnly day, int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var query = new QueryRequest
+        {
+            TableName = tables.Conversations,
+            IndexName = DynamoDbTables.ByDay,
+            KeyConditionExpression = "startedOn = :day",
+            ExpressionAttributeValues = new() { [":day"] = Text(Name(day)) },
+            ScanIndexForward = false,
+            Limit = limit + 1,
+            ExclusiveStartKey = PageCursor.Parse(cursor) is not { } after ? null : new(DynamoDbEntries.Key(after.Id, DynamoDbEntries.Head))
+            {
+                ["startedOn"] = Text(Name(day)),
+                ["startedAt"] = Text(after.At.ToStored()),
+            },
+        };
+        var places = new List<PageCursor>();
+        await foreach (var page in calls.QueryAsync(query, cancellationToken))
+        {
+            places.AddRange(page.Select(head => new PageCursor(head.Time("startedAt"), head.Text("conversationId"))));
+            if (places.Count > limit)
+            {
+                break;
+            }
+        }
+
+        var shown = places.Take(limit).ToList();
+        return new(
+            await calls.StatesAsync(tables, shown.Select(place => place.Id), cancellationToken), places.Count > limit ? shown[^1].ToString() : null);
+    }
+
+    private async Task<List<Dictionary<string, AttributeValue>>> ReadAsync(
+        int year, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        var query = new QueryRequest
+        {
+            TableName = tables.Conversations,
+            KeyConditionExpression = "conversationId = :year AND sk BETWEEN :first AND :last",
+            ExpressionAttributeValues = new()
+            {
+                [":year"] = Text(Partition(year)),
+                [":first"] = Text(Name(first)),
+                [":last"] = Text($"{Name(last)}~"), // behind every node's
+            },
+        };
+        var items = new List<Dictionary<string, AttributeValue>>();
+        await foreach (var page in calls.QueryAsync(query, cancellationToken))
+        {
+            items.AddRange(page);
+        }
+
+        return items;
+    }
+
+    private static string Partition(int year) => $"insights#{year}";
+
+    private static DateOnly DayOf(string sortKey) => DateOnly.ParseExact(sortKey.AsSpan(0, Format.Length), Format, CultureInfo.InvariantCulture);
+
+    private static ImmutableDictionary<string, long> Sum(IEnumerable<Dictionary<string, AttributeValue>> items) => items
+        .SelectMany(item => item).Where(attribute => attribute.Value.N is not null).GroupBy(attribute => attribute.Key)
+        .Select(name => (name.Key, Sum: name.Sum(attribute => long.Parse(attribute.Value.N, CultureInfo.InvariantCulture))))
+        .Where(pair => pair.Sum != 0).ToImmutableDictionary(pair => pair.Key, pair => pair.Sum);
+}

@@ -1,0 +1,20 @@
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Core.Insights;
+
+/// <summary>
+/// The daily counters, which stores keep up as they let go of conversations that owe nothing any more: at the end of every turn and after
+/// every deed of staff. Days are UTC.
+/// </summary>
+public interface IDayCounters
+{
+    /// <summary>The days from <paramref name="first"/> to <paramref name="last"/>, both included, on which something was counted; oldest first.</summary>
+    Task<IReadOnlyList<DayCounts>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken);
+
+    /// <summary>The conversations that began on <paramref name="day"/>, newest first, as their state was last kept.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="cursor">Where the page before ended; null for the first.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    Task<InboxPage> ListAsync(DateOnly day, int limit, string? cursor, CancellationToken cancellationToken);
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace CloudMart.Support.Core.Insights;
+
+internal sealed class SqliteDayCounters(SqliteDatabase database) : IDayCounters
+{
+    private const string Format = "yyyy-MM-dd";
+
+    /// <summary>Within the transaction that keeps the conversation.</summary>
+    public static void Add(SqliteConnection connection, DateOnly day, ImmutableArray<(string Name, long By)> changes)
+    {
+        foreach (var (name, by) in changes)
+        {
+            connection.Execute(
+                "INSERT INTO day_counters (day, name, value) VALUES ($day, $name, $by) ON CONFLICT DO UPDATE SET value = value + $by",
+                ("$day", Name(day)),
+                ("$name", name),
+                ("$by", by));
+        }
+    }
+
+    public Task<IReadOnlyList<DayCounts>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<DayCounts>>(
+            connection =>
+            [
+                .. connection.ToList(
+                        "SELECT day, name, value FROM day_counters WHERE day BETWEEN $first AND $last AND value <> 0",
+                        row => (Day: row.GetString(0), Name: row.GetString(1), Value: row.GetInt64(2)),
+                        _ => true,
+                        ("$first", Name(first)),
+                        ("$last", Name(last)))
+                    .GroupBy(row => row.Day).OrderBy(day => day.Key, StringComparer.Ordinal)
+                    .Select(day => new DayCounts(
+                        DateOnly.ParseExact(day.Key, Format, CultureInfo.InvariantCulture),
+                        day.ToImmutableDictionary(row => row.Name, row => row.Value))),
+            ],
+            cancellationToken);
+
+    public Task<InboxPage> ListAsync(DateOnly day, int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var from = PageCursor.Parse(cursor);
+        return database.ReadAsync(
+            connection =>
+            {
+                var rows = connection.ToList(
+                    """
+                    SELECT conversation_id, started_at, state FROM conversations
+                    WHERE started_at >= $day AND started_at < $next AND state IS NOT NULL
+                      AND ($at IS NULL OR (started_at, conversation_id) < ($at, $id))
+                    ORDER BY started_at DESC, conversation_id DESC
+                    """,
+                    row => (
+                        Cursor: new PageCursor(StoredTime.Parse(row.GetString(1)), row.GetString(0)),
+                        State: ConversationStateJson.Read(row.GetString(0), row.GetString(2))),
+                    found => found.Count <= limit,
+                    ("$day", Name(day)),
+                    ("$next", Name(day.AddDays(1))),
+                    ("$at", from?.At.ToStored()),
+                    ("$id", from?.Id));
+                return new InboxPage(
+                    [.. rows.Take(limit).Select(row => row.State)], rows.Count > limit ? rows[limit - 1].Cursor.ToString() : null);
+            },
+            cancellationToken);
+    }
+
+    private static string Name(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
+}
