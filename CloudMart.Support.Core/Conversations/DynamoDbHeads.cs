@@ -4,7 +4,7 @@ namespace CloudMart.Support.Core.Conversations;
 
 internal static class DynamoDbHeads
 {
-    /// <summary>The states that the heads keep, in the order of <paramref name="ids"/>. A head whose first turn has not ended knows nothing of the conversation yet.</summary>
+    /// <summary>The states that the heads keep, one for each of <paramref name="ids"/>; the empty one where its first turn has not ended.</summary>
     public static async Task<IReadOnlyList<Conversation>> StatesAsync(
         this DynamoDbCalls calls, DynamoDbTables tables, IEnumerable<string> ids, CancellationToken cancellationToken)
     {
@@ -12,6 +12,6 @@ internal static class DynamoDbHeads
         var heads = await calls.GetAllAsync(
             tables.Conversations, wanted.Select(id => DynamoDbEntries.Key(id, DynamoDbEntries.Head)), cancellationToken);
         var stored = heads.ToDictionary(head => head.Text("conversationId"), head => head.TextOrNull("state"));
-        return [.. wanted.Select(id => ConversationStateJson.Read(id, stored.GetValueOrDefault(id))).Where(state => state.LastNumber > 0)];
+        return [.. wanted.Select(id => ConversationStateJson.Read(id, stored.GetValueOrDefault(id)))];
     }
 }

@@ -1,31 +1,41 @@
 using Amazon.DynamoDBv2.Model;
+using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Storage;
 using static CloudMart.Support.Core.Storage.DynamoDbValues;
 
 namespace CloudMart.Support.Core.Conversations;
 
-/// <summary>The lists of the inbox over an index of the heads, which changes only when a conversation moves to another list.</summary>
-internal sealed class DynamoDbInbox(DynamoDbCalls calls, DynamoDbTables tables) : IInbox
+/// <summary>
+/// The lists of the inbox over an index of the heads, which changes only when a conversation moves to another list. What is with the assistant,
+/// as most are, is in none: those are found by the day on which they began.
+/// </summary>
+internal sealed class DynamoDbInbox(DynamoDbCalls calls, DynamoDbTables tables, DynamoDbDays days, TimeProvider clock) : IInbox
 {
-    public static string Shard(InboxSection section, string conversationId) => ConversationShards.Of(section.ToString(), conversationId);
+    /// <summary>What began longer ago and is with the assistant still, nobody goes on with; a search finds it.</summary>
+    private const int DaysBack = 62;
+
+    /// <summary>A page may come short where most of a day's conversations have gone to other lists.</summary>
+    private const int MostLookedAt = 400;
 
     public async Task PlaceAsync(Conversation state, CancellationToken cancellationToken)
     {
+        var place = state.Place!;
         var update = new UpdateItemRequest
         {
             TableName = tables.Conversations,
             Key = DynamoDbEntries.Key(state.Id, DynamoDbEntries.Head),
-            UpdateExpression = "SET #state = :state, inbox = :inbox, inboxAt = :at, inboxNumber = :number",
+            UpdateExpression = "SET #state = :state, inboxNumber = :number"
+                + (place.Section == InboxSection.Assistant ? " REMOVE inbox, inboxAt" : ", inbox = :inbox, inboxAt = :at"),
             ConditionExpression = "attribute_exists(sk) AND (attribute_not_exists(inboxNumber) OR inboxNumber < :number)",
             ExpressionAttributeNames = new() { ["#state"] = "state" },
-            ExpressionAttributeValues = new()
-            {
-                [":state"] = Text(ConversationStateJson.Write(state)),
-                [":inbox"] = Text(Shard(state.Place!.Section, state.Id)),
-                [":at"] = Text(state.Place.Since.ToStored()),
-                [":number"] = Number(state.LastNumber),
-            },
+            ExpressionAttributeValues = new() { [":state"] = Text(ConversationStateJson.Write(state)), [":number"] = Number(state.LastNumber) },
         };
+        if (place.Section != InboxSection.Assistant)
+        {
+            update.ExpressionAttributeValues[":inbox"] = Text(ConversationShards.Of(place.Section.ToString(), state.Id));
+            update.ExpressionAttributeValues[":at"] = Text(place.Since.ToStored());
+        }
+
         try
         {
             await calls.WriteAsync(client => client.UpdateItemAsync(update, cancellationToken), cancellationToken);
@@ -36,7 +46,34 @@ internal sealed class DynamoDbInbox(DynamoDbCalls calls, DynamoDbTables tables) 
         }
     }
 
-    public async Task<InboxPage> ListAsync(InboxSection section, int limit, string? cursor, CancellationToken cancellationToken)
+    public Task<InboxPage> ListAsync(InboxSection section, int limit, string? cursor, CancellationToken cancellationToken) =>
+        section == InboxSection.Assistant
+            ? ListWithAssistantAsync(limit, cursor, cancellationToken)
+            : ListMovedAsync(section, limit, cursor, cancellationToken);
+
+    private async Task<InboxPage> ListWithAssistantAsync(int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var (found, lookedAt, last) = (new List<Conversation>(), 0, (PageCursor?)null);
+        var oldest = Counting.DayOf(clock.GetUtcNow()).AddDays(-DaysBack);
+        await foreach (var (place, state) in days.NewestAsync(PageCursor.Parse(cursor), oldest, limit + 1, cancellationToken))
+        {
+            var isWithAssistant = state.Place?.Section == InboxSection.Assistant;
+            if (lookedAt == MostLookedAt || (isWithAssistant && found.Count == limit))
+            {
+                return new(found, last!.ToString());
+            }
+
+            (lookedAt, last) = (lookedAt + 1, place);
+            if (isWithAssistant)
+            {
+                found.Add(state);
+            }
+        }
+
+        return new(found, null);
+    }
+
+    private async Task<InboxPage> ListMovedAsync(InboxSection section, int limit, string? cursor, CancellationToken cancellationToken)
     {
         var from = PageCursor.Parse(cursor);
         var oldestFirst = section == InboxSection.Attention;
@@ -49,8 +86,8 @@ internal sealed class DynamoDbInbox(DynamoDbCalls calls, DynamoDbTables tables) 
         }
 
         var shown = merged.Take(limit).ToList();
-        return new(
-            await calls.StatesAsync(tables, shown.Select(place => place.Id), cancellationToken), merged.Count > limit ? shown[^1].ToString() : null);
+        var states = await calls.StatesAsync(tables, shown.Select(place => place.Id), cancellationToken);
+        return new([.. states.Where(state => state.LastNumber > 0)], merged.Count > limit ? shown[^1].ToString() : null);
     }
 
     private async Task<List<PageCursor>> ListAsync(

@@ -13,7 +13,7 @@ internal sealed class DynamoDbOwedAnswers(
 
     private const string Mark =
         "SET customerId = if_not_exists(customerId, :customer), startedAt = if_not_exists(startedAt, :now), "
-        + "startedOn = if_not_exists(startedOn, :day), inbox = if_not_exists(inbox, :inbox), inboxAt = if_not_exists(inboxAt, :now), "
+        + "startedOn = if_not_exists(startedOn, :day), "
         + "owed = :owed, owedAt = if_not_exists(owedAt, :now), owedToken = :token";
 
     private const string Lease = "leaseOwner = :node, leaseUntil = :until";
@@ -28,8 +28,7 @@ internal sealed class DynamoDbOwedAnswers(
         (string, string)[] values =
         [
             (":customer", customerId), (":now", now.ToStored()), (":owed", ConversationShards.Of(List, conversationId)),
-            (":inbox", DynamoDbInbox.Shard(InboxSection.Assistant, conversationId)), (":token", ids.NewId()),
-            (":day", DynamoDbDayCounters.Name(Counting.DayOf(now))),
+            (":token", ids.NewId()), (":day", DynamoDbDayCounters.Name(Counting.DayOf(now))),
         ];
         var mark = Update(conversationId, Mark, BelongsToCustomer, values);
         var both = Update(

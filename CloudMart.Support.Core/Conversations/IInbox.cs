@@ -10,8 +10,9 @@ public interface IInbox
     Task PlaceAsync(Conversation state, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The conversations of one list, as they were when their state was last kept. Whatever needs attention comes longest first, everything
-    /// else newest first. It costs the same however many there are.
+    /// The conversations of one list, as they were when their state was last kept. Whatever needs attention comes longest first, what has gone
+    /// to staff or is resolved newest first, and what is with the assistant by when it began, newest first; of that, nothing older than two
+    /// months has to be listed. It costs the same however many there are.
     /// </summary>
     /// <param name="section">Which list.</param>
     /// <param name="limit">At most this many.</param>

@@ -21,14 +21,15 @@ internal sealed class SqliteInbox(SqliteDatabase database) : IInbox
     {
         var from = PageCursor.Parse(cursor);
         var (after, order) = section == InboxSection.Attention ? (">", "ASC") : ("<", "DESC");
+        var at = section == InboxSection.Assistant ? "started_at" : "inbox_at";
         return database.ReadAsync(
             connection =>
             {
                 var rows = connection.ToList(
                     $"""
-                    SELECT conversation_id, inbox_at, state FROM conversations
-                    WHERE inbox = $section AND state IS NOT NULL AND ($at IS NULL OR (inbox_at, conversation_id) {after} ($at, $id))
-                    ORDER BY inbox_at {order}, conversation_id {order}
+                    SELECT conversation_id, {at}, state FROM conversations
+                    WHERE inbox = $section AND state IS NOT NULL AND ($at IS NULL OR ({at}, conversation_id) {after} ($at, $id))
+                    ORDER BY {at} {order}, conversation_id {order}
                     """,
                     row => (
                         Cursor: new PageCursor(StoredTime.Parse(row.GetString(1)), row.GetString(0)),

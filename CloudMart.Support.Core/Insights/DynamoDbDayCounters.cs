@@ -11,7 +11,7 @@ namespace CloudMart.Support.Core.Insights;
 /// The counters of a day are attributes of an item, one a few nodes: <c>insights#2026</c>, <c>2026-11-26#3</c>. A year is one query. Who began
 /// on a day, an index of the heads knows.
 /// </summary>
-internal sealed class DynamoDbDayCounters(DynamoDbCalls calls, DynamoDbTables tables) : IDayCounters
+internal sealed class DynamoDbDayCounters(DynamoDbCalls calls, DynamoDbTables tables, DynamoDbDays days) : IDayCounters
 {
     private const string Format = "yyyy-MM-dd";
 
@@ -40,33 +40,9 @@ internal sealed class DynamoDbDayCounters(DynamoDbCalls calls, DynamoDbTables ta
 
     public async Task<InboxPage> ListAsync(DateOnly day, int limit, string? cursor, CancellationToken cancellationToken)
     {
-        var query = new QueryRequest
-        {
-            TableName = tables.Conversations,
-            IndexName = DynamoDbTables.ByDay,
-            KeyConditionExpression = "startedOn = :day",
-            ExpressionAttributeValues = new() { [":day"] = Text(Name(day)) },
-            ScanIndexForward = false,
-            Limit = limit + 1,
-            ExclusiveStartKey = PageCursor.Parse(cursor) is not { } after ? null : new(DynamoDbEntries.Key(after.Id, DynamoDbEntries.Head))
-            {
-                ["startedOn"] = Text(Name(day)),
-                ["startedAt"] = Text(after.At.ToStored()),
-            },
-        };
-        var places = new List<PageCursor>();
-        await foreach (var page in calls.QueryAsync(query, cancellationToken))
-        {
-            places.AddRange(page.Select(head => new PageCursor(head.Time("startedAt"), head.Text("conversationId"))));
-            if (places.Count > limit)
-            {
-                break;
-            }
-        }
-
-        var shown = places.Take(limit).ToList();
-        return new(
-            await calls.StatesAsync(tables, shown.Select(place => place.Id), cancellationToken), places.Count > limit ? shown[^1].ToString() : null);
+        var begun = await days.OfAsync(day, limit + 1, PageCursor.Parse(cursor), cancellationToken);
+        var shown = begun.Take(limit).Where(each => each.State.LastNumber > 0).Select(each => each.State);
+        return new([.. shown], begun.Count > limit ? begun[limit - 1].Place.ToString() : null);
     }
 
     private async Task<List<Dictionary<string, AttributeValue>>> ReadAsync(

@@ -40,6 +40,7 @@ internal static class DynamoDbSetup
         services.AddSingleton<IStoreFaults, DynamoDbFaults>();
         services.AddSingleton<IConversationLog, DynamoDbConversationLog>();
         services.TryAddSingleton(provider => new NodeName(provider.GetRequiredService<IIdSource>().NewId()));
+        services.AddSingleton<DynamoDbDays>();
         services.AddSingleton<DynamoDbClearings>();
         services.AddSingleton<IOwedAnswers, DynamoDbOwedAnswers>();
         services.AddSingleton<IDayCounters, DynamoDbDayCounters>();

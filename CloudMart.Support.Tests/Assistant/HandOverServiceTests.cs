@@ -19,7 +19,7 @@ public sealed class HandOverServiceTests : IAsyncDisposable
         await _desk.HandOvers.AskForPersonAsync(Desk.Ana, id, "press-1", Token);
 
         Assert.Equal(Owner.StaffQueue, _desk.StateOf(id).Owner);
-        Assert.Equal(new HandedToStaff("Asked for a person.", "Asked: Where is my skillet?"), _desk.EventsOf(id)[^1]);
+        Assert.Equal(new HandedToStaff("Asked for a person.", "Asked: Where is my skillet?", HandOverCause.CustomerAsked), _desk.EventsOf(id)[^1]);
     }
 
     [Fact]

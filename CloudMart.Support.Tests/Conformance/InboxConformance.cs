@@ -38,6 +38,23 @@ public abstract class InboxConformance(StoreUnderTest store)
     }
 
     [Fact]
+    public async Task What_is_with_the_assistant_comes_by_when_it_began_newest_first_and_goes_to_other_lists_and_back()
+    {
+        var ids = await Begun(5);
+        for (var n = 0; n < ids.Count; n++)
+        {
+            await store.Inbox.PlaceAsync(Standing(ids[n], InboxSection.Assistant, 20 - n), Stop);
+        }
+
+        await store.Inbox.PlaceAsync(Standing(ids[1], InboxSection.Resolved, 30), Stop);
+        await store.Inbox.PlaceAsync(Standing(ids[3], InboxSection.Staff, 31), Stop);
+        await store.Inbox.PlaceAsync(Standing(ids[3], InboxSection.Assistant, 32), Stop);
+
+        Assert.Equal([ids[4], ids[3], ids[2], ids[0]], (await ListedAsync(InboxSection.Assistant, ids, 4)).Select(state => state.Id));
+        Assert.Empty(await ListedAsync(InboxSection.Staff, ids, 0));
+    }
+
+    [Fact]
     public async Task What_comes_late_does_not_overwrite_what_is_newer()
     {
         var ids = await Begun(1);
@@ -54,6 +71,7 @@ public abstract class InboxConformance(StoreUnderTest store)
         foreach (var id in ids)
         {
             await store.Owed.MarkAsync(id, "customer-1", "node-1", Stop);
+            store.Clock.Shift(TimeSpan.FromSeconds(1));
         }
 
         return ids;

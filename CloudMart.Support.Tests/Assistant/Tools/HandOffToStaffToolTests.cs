@@ -13,7 +13,7 @@ public sealed class HandOffToStaffToolTests
         var decision = await new ToolDesk().DecideAsync("hand_off_to_staff", Arguments);
 
         Assert.Equal("handed_off", ToolDesk.Outcome(decision));
-        Assert.Equal(new HandedToStaff("Wants a person", "Asked for a return of CM-7820.\nAsked: hello"), decision.AlsoRecord);
+        Assert.Equal(new HandedToStaff("Wants a person", "Asked for a return of CM-7820.\nAsked: hello", HandOverCause.AssistantAsked), decision.AlsoRecord);
         Assert.Null(decision.Change);
     }
 

@@ -17,11 +17,13 @@ public sealed record InboxFilter(InboxList List, AttentionReasons Reason = Atten
             _ => true,
         };
 
-    /// <summary>As the store sorts: what needs attention longest first, everything else newest first.</summary>
+    /// <summary>As the store sorts: what needs attention longest first, everything else newest first; with the assistant by when it began.</summary>
     public int Compare(Conversation one, Conversation other)
     {
-        var order = (one.Place?.Since ?? one.LastAt).CompareTo(other.Place?.Since ?? other.LastAt);
+        var order = TimeOf(one).CompareTo(TimeOf(other));
         order = order == 0 ? string.CompareOrdinal(one.Id, other.Id) : order;
         return List == InboxList.Attention ? order : -order;
     }
+
+    private DateTimeOffset TimeOf(Conversation state) => List == InboxList.Assistant ? state.StartedAt : state.Place?.Since ?? state.LastAt;
 }
