@@ -32,6 +32,9 @@ public readonly record struct FeedTopic(string Name)
     /// <summary>All conversations, for staff.</summary>
     public static FeedTopic OfDesk { get; } = new("desk");
 
+    /// <summary>Who is there and who is writing. Its own topic: the log's news are never lost for it.</summary>
+    public static FeedTopic OfPresence(string conversationId) => new($"presence:{conversationId}");
+
     public static FeedTopic OfCustomer(string customerId) => new($"customer:{customerId}");
 }
 

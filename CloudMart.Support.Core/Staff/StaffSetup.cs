@@ -17,6 +17,7 @@ public static class StaffSetup
             .AddSingleton<StaffOrders>()
             .AddSingleton<StaffSearch>()
             .AddSingleton<StaffPresence>()
+            .AddSingleton<ConversationPresence>()
             .AddSingleton<WaitService>()
             .AddSingleton<StaffWriter>()
             .AddSingleton<StaffActs>()

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Reflection;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Conversations.PaymentCards;
@@ -32,6 +33,8 @@ public sealed class ServiceAccessTests
         { "ActionService.DeclineAsync", "Taken", "NoSuchAction" },
         { "AnswerWait.AskAsync", "MessageAnswered", "NoSuchConversation" },
         { "CardMask.MaskAsync", "It is 4000000000000002.", "It is ••••••••••••0002." },
+        { "ConversationPresence.CustomerTypesAsync", "CustomerTypes", "WatchersChanged" },
+        { "ConversationPresence.FollowOwnAsync", "news", "nothing" },
         { "ConversationService.EarlierAsync", "6 of them", "nothing" },
         { "ConversationService.LaterAsync", "6 of them", "nothing" },
         { "ConversationService.ListAsync", "4 of them", "0 of them" },
@@ -57,6 +60,9 @@ public sealed class ServiceAccessTests
     public static TheoryData<string, string> ForStaff => new()
     {
         { "ApprovalService.DecideAsync", "True" },
+        { "ConversationPresence.EnterAsync", "1 of them" },
+        { "ConversationPresence.FollowAsync", "news" },
+        { "ConversationPresence.StaffTypesAsync", "StaffTypes" },
         { "StaffConversations.EarlierAsync", "6 of them" },
         { "StaffConversations.LaterAsync", "6 of them" },
         { "StaffConversations.ListAsync", "2 of them" },
@@ -165,6 +171,8 @@ public sealed class ServiceAccessTests
             "ActionService.DeclineAsync" => Told(await desk.Actions.DeclineAsync(who, Asked, SomeCards.Action, Token)),
             "AnswerWait.AskAsync" => Told(await desk.Answers.AskAsync(who, Asked, null, "Hi", TimeSpan.Zero, Token)),
             "CardMask.MaskAsync" => await new CardMask(new OwnNumbers()).MaskAsync(who, "It is 4000000000000002.", Token),
+            "ConversationPresence.CustomerTypesAsync" => await FirstNewsOfPresenceAsync(desk, state => desk.WhoIsThere.CustomerTypesAsync(who, state, Token)),
+            "ConversationPresence.FollowOwnAsync" => await ToldAsync(await desk.WhoIsThere.FollowOwnAsync(who, desk.StateOf(Asked), Token)),
             "ConversationService.EarlierAsync" => Told(await talk.EarlierAsync(who, Asked, 7, 50, Token)),
             "ConversationService.LaterAsync" => Told(await talk.LaterAsync(who, Asked, 1, 50, Token)),
             "ConversationService.ListAsync" => Told((await talk.ListAsync(who, 10, null, Token)).Conversations),
@@ -195,6 +203,9 @@ public sealed class ServiceAccessTests
         return method switch
         {
             "ApprovalService.DecideAsync" => Told(await desk.Approvals.DecideAsync(who, Approval, SomeCards.Action, true, "", Token)),
+            "ConversationPresence.EnterAsync" => $"{(await WatchersAsync(desk, who)).Length} of them",
+            "ConversationPresence.FollowAsync" => await ToldAsync(await desk.WhoIsThere.FollowAsync(who, Asked, Token)),
+            "ConversationPresence.StaffTypesAsync" => await FirstNewsOfPresenceAsync(desk, state => desk.WhoIsThere.StaffTypesAsync(who, state.Id, false, Token)),
             "StaffConversations.EarlierAsync" => Told(await talk.EarlierAsync(who, Asked, 7, 50, Token)),
             "StaffConversations.LaterAsync" => Told(await talk.LaterAsync(who, Asked, 1, 50, Token)),
             "StaffConversations.ListAsync" => Told((await talk.ListAsync(who, InboxSection.Attention, 10, null, Token)).Conversations),
@@ -230,6 +241,27 @@ public sealed class ServiceAccessTests
     {
         using var stay = desk.Presence.Enter(who);
         return desk.Presence.IsSomebodyThere ? "entered" : "nothing";
+    }
+
+    private static async Task<ImmutableArray<SignedInStaff>> WatchersAsync(Desk desk, SignedInStaff who)
+    {
+        await using var stay = await desk.WhoIsThere.EnterAsync(who, Asked, Token);
+        return desk.WhoIsThere.WatchersOf(Asked);
+    }
+
+    /// <summary>While somebody watches, who then leaves: what is told first?</summary>
+    private static async Task<string> FirstNewsOfPresenceAsync(Desk desk, Func<Conversation, ValueTask> happens)
+    {
+        var stay = await desk.WhoIsThere.EnterAsync(Sam, Asked, Token);
+        await using var news = await desk.WhoIsThere.FollowAsync(Sam, Asked, Token);
+        await happens(desk.StateOf(Asked));
+        await stay.DisposeAsync();
+        await foreach (var item in news.ReadAllAsync(Token))
+        {
+            return Told(item);
+        }
+
+        return "nothing";
     }
 
     private static string Told(object? given) => given switch

@@ -33,7 +33,7 @@ internal sealed class CustomersBrowser : BunitContext
         Services.AddSingleton<IStoreFaults>(Desk);
         Services.AddSingleton(Desk.Conversations);
         Services.AddSingleton(Desk.Actions);
-        Services.AddSingleton(Desk.HandOvers).AddSingleton(Desk.Ratings).AddSingleton(Desk.Waits);
+        Services.AddSingleton(Desk.HandOvers).AddSingleton(Desk.Ratings).AddSingleton(Desk.Waits).AddSingleton(Desk.WhoIsThere);
         Services.AddSingleton<IOrderStore>(Desk.Store).AddSingleton<ICustomerStore>(Desk.Store).AddSingleton<IProductStore>(Desk.Store);
         Services.AddSingleton<OrderService>();
         Services.AddHelpCenter().AddTools();

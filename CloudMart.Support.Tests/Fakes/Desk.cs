@@ -98,6 +98,8 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
 
     public StaffPresence Presence => _services.GetRequiredService<StaffPresence>();
 
+    public ConversationPresence WhoIsThere => _services.GetRequiredService<ConversationPresence>();
+
     public AuditService Audits => _services.GetRequiredService<AuditService>();
 
     public ApprovalService Approvals => _services.GetRequiredService<ApprovalService>();

@@ -39,7 +39,7 @@ internal sealed class StaffBrowser : BunitContext
         Services.AddSingleton<IConversationLog>(Desk.Store);
         Services.AddSingleton<StaffOrders>();
         Services.AddSingleton(Desk.StaffConversations).AddSingleton(Desk.StaffSearch).AddSingleton(Desk.Staff).AddSingleton(Desk.Approvals);
-        Services.AddSingleton(Desk.Presence).AddSingleton(Desk.Audits);
+        Services.AddSingleton(Desk.Presence).AddSingleton(Desk.WhoIsThere).AddSingleton(Desk.Audits);
         Services.AddSingleton<Colleagues>().Configure<DemoOptions>(demo => demo.Enabled = true);
         Services.AddScoped<CurrentStaff>().AddScoped<PagePatience>().AddScoped<InboxState>().AddScoped<StaffConversation>();
         AddAuthorization().SetAuthorized(person.Name)

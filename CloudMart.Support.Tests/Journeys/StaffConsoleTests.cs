@@ -30,6 +30,7 @@ public sealed class StaffConsoleTests(RealBrowser browser, PacedPortal portal) :
 
         var box = sam.Page.GetByRole(AriaRole.Textbox, new() { Name = "Reply", Exact = true });
         await box.FillAsync("Hello Ana,");
+        await Expect(ana.Page.GetByText("Sam is writing…")).ToBeVisibleAsync();
         await box.PressAsync("Shift+Enter");
         await box.PressSequentiallyAsync("it comes tomorrow.");
         await box.PressAsync("Enter");
@@ -38,6 +39,8 @@ public sealed class StaffConsoleTests(RealBrowser browser, PacedPortal portal) :
 
         await sam.Button("Hand back").ClickAsync();
         await Expect(ana.Log).ToContainTextAsync("The assistant answers again.");
+        await ana.Box.PressSequentiallyAsync("Th");
+        await Expect(sam.Page.GetByText("is writing…")).ToBeVisibleAsync();
         await ana.SayAsync("Thank you.");
         var next = await portal.AskedAsync();
         next.Write("You are welcome.");

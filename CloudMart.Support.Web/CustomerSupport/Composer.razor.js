@@ -14,7 +14,7 @@ const number = new Intl.NumberFormat();
 
 export const outbox = new Outbox(page.dataset.customer);
 
-/** Tells 'stop', and 'said' after a message was put into the outbox. */
+/** Tells 'stop', 'typing', and 'said' after a message was put into the outbox. */
 export const composer = new EventTarget();
 
 /** Where messages go: undefined until the page knows, null for a new conversation. */
@@ -65,7 +65,10 @@ function send() {
 
 form.addEventListener('submit', event => { event.preventDefault(); send(); });
 stop.addEventListener('click', () => composer.dispatchEvent(new Event('stop')));
-box.addEventListener('input', changed);
+box.addEventListener('input', () => {
+  changed();
+  if (box.value.trim() !== '') composer.dispatchEvent(new Event('typing'));
+});
 box.addEventListener('keydown', event => {
   // 229: the key belongs to an input method, also where isComposing is already over (Safari).
   const composing = event.isComposing || event.keyCode === 229;

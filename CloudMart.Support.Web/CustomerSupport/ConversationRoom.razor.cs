@@ -58,6 +58,10 @@ public sealed partial class ConversationRoom(
         return DrawAsync();
     }
 
+    /// <summary>A key was pressed in the box; the browser tells of one in three seconds.</summary>
+    [JSInvokable]
+    public Task TypesAsync() => requests.TypesAsync(_leaving.Token);
+
     [JSInvokable]
     public Task StopAsync() => patience.InsistAsync(() => state.StopAsync(_leaving.Token), _leaving.Token);
 

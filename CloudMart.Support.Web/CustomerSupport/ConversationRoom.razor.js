@@ -6,6 +6,7 @@ import { composer, draft, focus, outbox, showAnswering, showConversation } from 
 import { attachUnread, unreadInStep } from './UnreadDivider.razor.js';
 import { LiveText } from '/js/live-text.js';
 import { skipHere } from '/js/skip.js';
+import { seldom } from '/js/seldom.js';
 
 const page = document.getElementById('support');
 const scroller = document.getElementById('scroller');
@@ -40,7 +41,9 @@ export function attach(element, deskReference) {
   scroller.addEventListener('scroll', scrolled, { passive: true });
   new ResizeObserver(() => { if (pinned) toBottom(); }).observe(scroller);
   outbox.addEventListener('sent', sent);
-  composer.addEventListener('said', () => toBottom());
+  composer.addEventListener('said', () => { typing.anew(); toBottom(); });
+  const typing = seldom(() => desk.invokeMethodAsync('TypesAsync'));
+  composer.addEventListener('typing', typing);
   composer.addEventListener('stop', () => desk.invokeMethodAsync('StopAsync'));
   pill.addEventListener('click', () => toBottom('smooth'));
   document.addEventListener('focusin', remember);

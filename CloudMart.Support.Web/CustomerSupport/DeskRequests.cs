@@ -1,11 +1,13 @@
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Web.SignIn;
 
 namespace CloudMart.Support.Web.CustomerSupport;
 
-/// <summary>What the open page asks of the desk besides talking: a person, and to be heard on how it went.</summary>
-public sealed class DeskRequests(HandOverService handOver, RatingService ratings, ConversationState state, CurrentCustomer customer)
+/// <summary>What the open page asks of the desk besides talking: a person, to be seen writing, and to be heard on how it went.</summary>
+public sealed class DeskRequests(
+    HandOverService handOver, RatingService ratings, ConversationPresence presence, ConversationState state, CurrentCustomer customer)
 {
     /// <summary>Asks for a person. Where nothing was said yet, that begins the conversation, and opens it.</summary>
     public async Task AskForPersonAsync(string? conversationId, string pressId, CancellationToken cancellationToken)
@@ -14,6 +16,15 @@ public sealed class DeskRequests(HandOverService handOver, RatingService ratings
         if (asked is MessageKept { Conversation.State.Id: var id } && conversationId is null && state.ConversationId is null)
         {
             await state.OpenAsync(id, cancellationToken);
+        }
+    }
+
+    /// <summary>Tells staff who watch that the customer is writing.</summary>
+    public async Task TypesAsync(CancellationToken cancellationToken)
+    {
+        if (state.Known is { State: var own })
+        {
+            await presence.CustomerTypesAsync(await customer.GetAsync(), own, cancellationToken);
         }
     }
 

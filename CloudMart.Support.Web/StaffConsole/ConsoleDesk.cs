@@ -25,6 +25,10 @@ public sealed class ConsoleDesk : IDisposable
     public Task<string?> WriteAsync(string conversationId, string kind, string messageId, string text) =>
         _room.WriteAsync(conversationId, kind, messageId, text);
 
+    /// <summary>A key was pressed in the box; the browser tells of one in three seconds.</summary>
+    [JSInvokable]
+    public Task TypesAsync(string conversationId, string kind) => _room.TypesAsync(conversationId, kind);
+
     [JSInvokable]
     public Task HoldAsync() => _room.HoldAsync();
 

@@ -16,6 +16,7 @@ public sealed partial class ConsoleRoom(
     StaffConversation talk,
     Colleagues colleagues,
     CurrentStaff staff,
+    ConversationPresence presence,
     PagePatience patience,
     IOptions<StaffConsoleOptions> options,
     TimeProvider clock,
@@ -95,6 +96,14 @@ public sealed partial class ConsoleRoom(
             ? talk.NoteAsync(conversationId, text, _leaving.Token)
             : talk.ReplyAsync(conversationId, messageId, text, _leaving.Token));
         return _told;
+    }
+
+    internal async Task TypesAsync(string conversationId, string kind)
+    {
+        if (_me is not null)
+        {
+            await presence.StaffTypesAsync(_me, conversationId, kind == "note", _leaving.Token);
+        }
     }
 
     internal Task DoAsync(StaffDeed deed) => TellAsync(talk.DoAsync(deed, _leaving.Token));

@@ -3,6 +3,7 @@
 import { circuit, isReady } from '/js/circuit.js';
 import { LiveText } from '/js/live-text.js';
 import { skipHere } from '/js/skip.js';
+import { seldom } from '/js/seldom.js';
 
 const near = 64;
 const mostSeen = 2000;
@@ -17,6 +18,7 @@ let fromHistory = false;
 let pinned = true;
 let live = null;
 let unsent = null;
+const typing = seldom((conversation, kind) => desk.invokeMethodAsync('TypesAsync', conversation, kind));
 
 /** Called once by the room; answers with what was kept when this person was here before. */
 export function attach(element, deskReference, staffId) {
@@ -134,6 +136,7 @@ function showDraft() {
 function changed(box) {
   sessionStorage.setItem(draftKey(box.form), box.value);
   fit(box);
+  if (box.value.trim() !== '') typing(box.form.dataset.conversation, box.form.dataset.kind);
 }
 
 function fit(box) {
@@ -173,6 +176,7 @@ async function submitted(event) {
     const refusal = await desk.invokeMethodAsync('WriteAsync', conversation, kind, unsent.id, text);
     if (refusal) return;
     unsent = null;
+    typing.anew();
     sessionStorage.removeItem(key);
     if (box.dataset.draft === key && box.value.trim() === text) {
       box.value = '';
