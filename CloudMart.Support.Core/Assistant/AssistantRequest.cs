@@ -62,6 +62,9 @@ public sealed record DeskNote(long Number, string Text) : ThreadItem(Number);
 /// <param name="Text">A JSON object with <c>outcome</c> and <c>message</c>.</param>
 public sealed record WithheldAnswer(long Number, string Text) : ThreadItem(Number);
 
+/// <summary>What a member of staff wants written for them. The customer said nothing of it and never sees it.</summary>
+public sealed record StaffRequest(long Number, string Text) : ThreadItem(Number);
+
 /// <summary>A call and what it was answered.</summary>
 public sealed record AnsweredCall(ToolCall Call, string Output);
 

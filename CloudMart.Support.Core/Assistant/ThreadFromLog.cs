@@ -73,6 +73,7 @@ internal static class ThreadFromLog
     internal static int LengthOf(ThreadItem item) => item switch
     {
         CustomerMessage message => message.Text.Length,
+        StaffRequest asked => asked.Text.Length,
         DeskNote note => note.Text.Length,
         WithheldAnswer withheld => withheld.Text.Length,
         AssistantMessage message => message.Text.Length,

@@ -1,3 +1,6 @@
+using CloudMart.Support.Core.Assistant;
+using CloudMart.Support.Core.Assistant.Drafts;
+using CloudMart.Support.Core.Customers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +22,15 @@ public static class StaffSetup
             .AddSingleton<StaffPresence>()
             .AddSingleton<ConversationPresence>()
             .AddSingleton<WaitService>()
+            .AddSingleton(provider => new StaffDrafts(
+                provider.GetRequiredService<IAssistant>(),
+                provider.GetRequiredService<StaffConversations>(),
+                provider.GetRequiredService<ICustomerDirectory>(),
+                provider.GetRequiredService<ModelSteps>(),
+                provider.GetRequiredService<IOptions<AssistantOptions>>(),
+                provider.GetRequiredService<IOptions<RunOptions>>(),
+                provider.GetRequiredService<IIdSource>(),
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<StaffWriter>()
             .AddSingleton<StaffActs>()
             .AddSingleton(provider => new StaffService(provider.GetRequiredService<StaffWriter>(), provider.GetRequiredService<StaffActs>()));

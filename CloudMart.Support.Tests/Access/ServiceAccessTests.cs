@@ -63,6 +63,8 @@ public sealed class ServiceAccessTests
         { "ConversationPresence.EnterAsync", "1 of them" },
         { "ConversationPresence.FollowAsync", "news" },
         { "ConversationPresence.StaffTypesAsync", "StaffTypes" },
+        { "StaffDrafts.DraftReplyAsync", "NotDrafted" }, // of the demo assistant
+        { "StaffDrafts.SummarizeAsync", "NotDrafted" },
         { "StaffConversations.EarlierAsync", "6 of them" },
         { "StaffConversations.LaterAsync", "6 of them" },
         { "StaffConversations.ListAsync", "2 of them" },
@@ -206,6 +208,8 @@ public sealed class ServiceAccessTests
             "ConversationPresence.EnterAsync" => $"{(await WatchersAsync(desk, who)).Length} of them",
             "ConversationPresence.FollowAsync" => await ToldAsync(await desk.WhoIsThere.FollowAsync(who, Asked, Token)),
             "ConversationPresence.StaffTypesAsync" => await FirstNewsOfPresenceAsync(desk, state => desk.WhoIsThere.StaffTypesAsync(who, state.Id, false, Token)),
+            "StaffDrafts.DraftReplyAsync" => Told(await desk.Drafts.DraftReplyAsync(who, Asked, Token)),
+            "StaffDrafts.SummarizeAsync" => Told(await desk.Drafts.SummarizeAsync(who, Asked, Token)),
             "StaffConversations.EarlierAsync" => Told(await talk.EarlierAsync(who, Asked, 7, 50, Token)),
             "StaffConversations.LaterAsync" => Told(await talk.LaterAsync(who, Asked, 1, 50, Token)),
             "StaffConversations.ListAsync" => Told((await talk.ListAsync(who, InboxSection.Attention, 10, null, Token)).Conversations),

@@ -5,6 +5,10 @@ using System.Text.Json;
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Tests.Fakes;
+using CloudMart.Support.Tests.SignIn;
+using CloudMart.Support.Web.SignIn;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CloudMart.Support.Tests.Api;
 
@@ -70,6 +74,38 @@ public sealed class ThreadEndpointsTests : IAsyncDisposable
         {
             Assert.DoesNotContain(hidden, all, StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Fact]
+    public async Task The_stream_of_a_browser_ends_when_it_signs_out()
+    {
+        await using var portal = new Portal(new() { ["Authentication:CheckEvery"] = "00:00:01" });
+        portal.Assistant.Says("Hello.");
+        using var ana = await portal.CallerAsync("customer-1");
+        var threadId = await ana.SayAsync("Hi");
+        using var browser = await Browser.SignedInAsync(portal, "customer-1");
+        await using var events = await StreamAsync(browser.Client, $"/api/ai/threads/{threadId}/events");
+        Assert.Equal(4, (await TypesAsync(events, 4)).Count);
+
+        await browser.SignOutAsync(SignInSchemes.Customer);
+
+        await EndsAsync(events);
+    }
+
+    [Fact]
+    public async Task The_stream_of_a_token_ends_when_it_expires()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var portal = new Portal(services: services => services.AddSingleton<TimeProvider>(clock));
+        portal.Assistant.Says("Hello.");
+        using var ana = await portal.CallerAsync("customer-1");
+        var threadId = await ana.SayAsync("Hi");
+        await using var events = await StreamAsync(ana, $"/api/ai/threads/{threadId}/events");
+        Assert.Equal(4, (await TypesAsync(events, 4)).Count);
+
+        clock.Advance(TimeSpan.FromDays(2));
+
+        await EndsAsync(events);
     }
 
     [Fact]
@@ -142,6 +178,19 @@ public sealed class ThreadEndpointsTests : IAsyncDisposable
         var reply = await caller.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
         Assert.Equal("text/event-stream", reply.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
         return SseParser.Create(await reply.Content.ReadAsStreamAsync(Token)).EnumerateAsync(Token).GetAsyncEnumerator(Token);
+    }
+
+    /// <summary>A stream that is cut says so as a connection that is lost.</summary>
+    private static async Task EndsAsync(IAsyncEnumerator<SseItem<string>> events)
+    {
+        try
+        {
+            Assert.False(await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), Token));
+        }
+        catch (Exception cut) when (cut is IOException or HttpRequestException)
+        {
+            // Cut.
+        }
     }
 
     private static async Task<List<string>> TypesAsync(IAsyncEnumerator<SseItem<string>> events, int count)

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using CloudMart.Support.Core;
 using CloudMart.Support.Core.Assistant;
+using CloudMart.Support.Core.Assistant.Drafts;
 using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Conversations.PaymentCards;
@@ -97,6 +98,8 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
     public WaitService Waits => _services.GetRequiredService<WaitService>();
 
     public StaffPresence Presence => _services.GetRequiredService<StaffPresence>();
+
+    public StaffDrafts Drafts => _services.GetRequiredService<StaffDrafts>();
 
     public ConversationPresence WhoIsThere => _services.GetRequiredService<ConversationPresence>();
 

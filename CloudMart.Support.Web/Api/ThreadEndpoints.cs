@@ -40,19 +40,19 @@ internal static class ThreadEndpoints
         HttpContext context)
     {
         var from = lastEventId ?? after ?? 0;
-        if (await tail.FollowAsync(user.RequiredCustomer(), threadId, from, context.RequestAborted) is not { } events)
-        {
-            return Problems.NoSuchThread();
-        }
-
-        return TypedResults.ServerSentEvents(TellAsync(events, host, context));
+        var signIn = CallersSignIn.Of(context);
+        context.Response.RegisterForDisposeAsync(signIn);
+        return await tail.FollowAsync(user.RequiredCustomer(), threadId, from, signIn.Ended) is { } events
+            ? TypedResults.ServerSentEvents(TellAsync(events, host, context, signIn))
+            : Problems.NoSuchThread();
     }
 
     private static async IAsyncEnumerable<SseItem<CustomersEvent>> TellAsync(
-        IAsyncEnumerable<RecordedEvent> events, IHostApplicationLifetime host, HttpContext context)
+        IAsyncEnumerable<RecordedEvent> events, IHostApplicationLifetime host, HttpContext context, CallersSignIn signIn)
     {
-        // A stream has no end of its own: without this, a stopping host would wait for every one of them.
+        // A stream has no end of its own: without these, a stopping host would wait for every one of them, and who signs out would be told on.
         using var stop = host.ApplicationStopping.Register(context.Abort);
+        using var leave = signIn.Ended.Register(context.Abort);
         await context.Response.Body.FlushAsync(context.RequestAborted); // so that the caller knows it is connected before there is news
         await foreach (var recorded in events)
         {

@@ -58,7 +58,7 @@ internal static class RunRequest
         surplus = surplus == 1 ? 0 : surplus;
         var earlier = items.Take(surplus).Select(item => $"{(item is CustomerMessage ? "Customer" : "Assistant")}: {TextOf(item)}");
         var messages = items.Skip(surplus).Select(item =>
-            Message(item is CustomerMessage ? "user" : "assistant", TextOf(item), item.Number));
+            Message(item is CustomerMessage or StaffRequest ? "user" : "assistant", TextOf(item), item.Number));
         return surplus == 0
             ? new JsonArray([.. messages])
             : new JsonArray([
@@ -76,6 +76,7 @@ internal static class RunRequest
     private static string TextOf(ThreadItem item) => item switch
     {
         CustomerMessage message => message.Text,
+        StaffRequest asked => asked.Text,
         AssistantMessage message => message.AsSaid(),
         ToolRound round => RoundAsText(round),
         DeskNote note => $"[the shop says: {note.Text}]",

@@ -42,6 +42,9 @@ internal static class ChatThread
                 case CustomerMessage said:
                     messages.Add(Message("user", said.Text));
                     break;
+                case StaffRequest asked:
+                    messages.Add(Message("user", asked.Text));
+                    break;
                 case AssistantMessage said:
                     messages.Add(Message("assistant", said.AsSaid()));
                     break;
