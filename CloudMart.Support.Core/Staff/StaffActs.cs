@@ -14,17 +14,10 @@ internal sealed class StaffActs(
     public async Task<StaffResult> ActAsync(
         SignedInStaff by, string conversationId, string act, string arguments, CancellationToken cancellationToken)
     {
-        if (await log.ReadAsync(conversationId, ConversationWriter.ContextEvents, cancellationToken) is not { } known)
+        var decided = await ShowAsync(by, conversationId, act, arguments, cancellationToken);
+        if (decided is not ActShown { Card: var card })
         {
-            return new NoConversation();
-        }
-
-        var customer = await customers.OfAsync(known.State, patience, cancellationToken);
-        var asked = new OpenCall(known.State.LastNumber + 1, 0, new ToolCall("", act, arguments));
-        var decision = await decisions.DecideAsync(asked, known, customer, cancellationToken, by.StaffId);
-        if (decision is not { Change: not null, Card: { } card })
-        {
-            return new StaffRefused(decision.Receipt is { } refusal ? $"{refusal.Headline}. {refusal.NextStep}".TrimEnd() : "That can’t be done.");
+            return decided;
         }
 
         var fact = new StaffActed(by.StaffId, by.Name, act, arguments, card, by.IsSupervisor);
@@ -34,6 +27,23 @@ internal sealed class StaffActs(
             $"asked for “{card.Title}”",
             state => IsUnderWay(state, fact) ? new Refusal("That is under way already.") : new Deed(fact),
             cancellationToken);
+    }
+
+    /// <returns><see cref="ActShown"/>, or why it can't be done.</returns>
+    public async Task<StaffResult> ShowAsync(
+        SignedInStaff by, string conversationId, string act, string arguments, CancellationToken cancellationToken)
+    {
+        if (await log.ReadAsync(conversationId, ConversationWriter.ContextEvents, cancellationToken) is not { } known)
+        {
+            return new NoConversation();
+        }
+
+        var customer = await customers.OfAsync(known.State, patience, cancellationToken);
+        var asked = new OpenCall(known.State.LastNumber + 1, 0, new ToolCall("", act, arguments));
+        var decision = await decisions.DecideAsync(asked, known, customer, cancellationToken, by.StaffId);
+        return decision is { Change: not null, Card: { } card }
+            ? new ActShown(card)
+            : new StaffRefused(decision.Receipt is { } refusal ? $"{refusal.Headline}. {refusal.NextStep}".TrimEnd() : "That can’t be done.");
     }
 
     private static bool IsUnderWay(Conversation state, StaffActed wanted) => state.Actions.Any(action =>

@@ -121,6 +121,12 @@ public sealed class StaffService
         SignedInStaff by, string conversationId, string act, string arguments, CancellationToken cancellationToken) =>
         _acts.ActAsync(by, conversationId, act, arguments, cancellationToken);
 
+    /// <summary>What <see cref="ActAsync"/> would do, for the person to look at before: <see cref="ActShown"/>, or why it can't be done.</summary>
+    /// <inheritdoc cref="ActAsync"/>
+    public Task<StaffResult> ShowActAsync(
+        SignedInStaff by, string conversationId, string act, string arguments, CancellationToken cancellationToken) =>
+        _acts.ShowAsync(by, conversationId, act, arguments, cancellationToken);
+
     private static StaffMove Taking(Conversation state, SignedInStaff by, long seenThrough, ConversationEvent taking) =>
         state.Answering switch
         {

@@ -18,6 +18,7 @@ public static class StaffSetup
             .AddSingleton<AuditService>()
             .AddSingleton<StaffConversations>()
             .AddSingleton<StaffOrders>()
+            .AddSingleton<StaffChoices>()
             .AddSingleton<StaffSearch>()
             .AddSingleton<StaffPresence>()
             .AddSingleton<ConversationPresence>()

@@ -65,6 +65,7 @@ public sealed class ServiceAccessTests
         { "ConversationPresence.StaffTypesAsync", "StaffTypes" },
         { "StaffDrafts.DraftReplyAsync", "NotDrafted" }, // of the demo assistant
         { "StaffDrafts.SummarizeAsync", "NotDrafted" },
+        { "StaffChoices.OfAsync", "OrderChoices" },
         { "StaffConversations.EarlierAsync", "6 of them" },
         { "StaffConversations.LaterAsync", "6 of them" },
         { "StaffConversations.ListAsync", "2 of them" },
@@ -87,6 +88,7 @@ public sealed class ServiceAccessTests
         { "StaffService.ReopenAsync", "StaffDone" },
         { "StaffService.ReplyAsync", "StaffDone" },
         { "StaffService.ResolveAsync", "StaffDone" },
+        { "StaffService.ShowActAsync", "ActShown" },
         { "StaffService.TakeOverAsync", "StaffDone" },
         { "StaffService.WithdrawAsync", "StaffDone" },
     };
@@ -222,6 +224,7 @@ public sealed class ServiceAccessTests
             "AuditService.ListAsync" => Told(await desk.Audits.ListAsync(who, 10, null, Token)),
             "StaffOrders.FindAsync" => Told(await orders.FindAsync(who, "CM-7890", Token)),
             "StaffOrders.FindConversationAsync" => Told(await orders.FindConversationAsync(who, CornerShop.Order(), Token)),
+            "StaffChoices.OfAsync" => Told(await new StaffChoices(desk.Store, desk.Store).OfAsync(who, CornerShop.Order(), Token)),
             "StaffOrders.WatchAsync" => await ToldAsync(await orders.WatchAsync(who, CornerShop.Order(), Token)),
             "StaffPresence.Enter" => Entered(desk, who),
             "StaffService.ActAsync" => Told(await desk.Staff.ActAsync(who, Asked, "cancel_order", """{"orderId":"CM-7890","reason":null}""", Token)),
@@ -233,6 +236,7 @@ public sealed class ServiceAccessTests
             "StaffService.ReopenAsync" => Told(await ResolvedAsync(desk, who) ? await desk.Staff.ReopenAsync(who, Asked, Token) : null),
             "StaffService.ReplyAsync" => Told(await desk.Staff.ReplyAsync(who, Asked, "m-2", "Hello", Token)),
             "StaffService.ResolveAsync" => Told(await desk.Staff.ResolveAsync(who, Asked, Token)),
+            "StaffService.ShowActAsync" => Told(await desk.Staff.ShowActAsync(who, Asked, "cancel_order", """{"orderId":"CM-7890","reason":null}""", Token)),
             "StaffService.TakeOverAsync" => Told(await desk.Staff.TakeOverAsync(who, Asked, 7, Token)),
             "StaffService.WithdrawAsync" => Told(await desk.Staff.WithdrawAsync(who, Asked, SomeCards.Action, Token)),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "It has a row, but nothing asks it."),
