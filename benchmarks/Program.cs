@@ -1,6 +1,8 @@
 using CloudMart.Support.Benchmarks.History;
+using CloudMart.Support.Benchmarks.Inbox;
 using CloudMart.Support.Benchmarks.Streaming;
 using CloudMart.Support.Benchmarks.Turns;
+using CloudMart.Support.Benchmarks.Watching;
 
 namespace CloudMart.Support.Benchmarks;
 
@@ -11,6 +13,8 @@ internal static class Program
         ["turns"] = new TurnsBenchmark(),
         ["stream"] = new StreamBenchmark(),
         ["history"] = new HistoryBenchmark(),
+        ["inbox"] = new InboxBenchmark(),
+        ["watch"] = new WatchBenchmark(),
     };
 
     public static async Task<int> Main(string[] args)

@@ -95,8 +95,10 @@ internal static class SqliteSchema
     ];
 
     /// <summary>Indexes over them.</summary>
-    private const string LaterIndexes =
-        "CREATE INDEX IF NOT EXISTS conversations_inbox ON conversations (inbox, inbox_at, conversation_id) WHERE inbox IS NOT NULL";
+    private const string LaterIndexes = """
+        CREATE INDEX IF NOT EXISTS conversations_inbox ON conversations (inbox, inbox_at, conversation_id) WHERE inbox IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS conversations_inbox_started ON conversations (inbox, started_at, conversation_id) WHERE inbox IS NOT NULL;
+        """;
 
     /// <summary>Brings a new or an older file to this release's tables, whoever else opens it at the same moment.</summary>
     public static void Apply(SqliteConnection connection)

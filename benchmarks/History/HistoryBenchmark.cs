@@ -1,7 +1,6 @@
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Storage;
 using CloudMart.Support.Tests.Fakes;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -18,7 +17,6 @@ internal sealed class HistoryBenchmark : IBenchmark
     private const int LongLength = 2_000;
     private const int Reads = 300;
     private const int Openings = 25;
-    private const int WarmUps = 5;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -28,21 +26,21 @@ internal sealed class HistoryBenchmark : IBenchmark
         await using var database = await Database.StartAsync(limit.Token);
         var settings = database.Settings(extraOrders: 0);
         await using var product = await ProductProcess.StartAsync(settings, limit.Token);
-        await using var store = StoreOf(settings);
+        await using var store = Store.Of(settings);
         var written = ActivatorUtilities.CreateInstance<WrittenConversation>(store);
         string[] conversations = [await written.WriteAsync(ShortLength, limit.Token), await written.WriteAsync(LongLength, limit.Token)];
 
         Console.WriteLine($"Opening a conversation on its newest {Shown} events, DynamoDB Local\n");
         var table = new Table("medians in ms", $"{ShortLength} events", $"{LongLength:N0} events", "ratio");
-        Add(table, "read from the store", await ReadAsync(store, conversations, limit.Token));
-        Add(table, "page ready in the browser", await OpenAsync(product, conversations));
+        table.Compare("read from the store", await ReadAsync(store, conversations, limit.Token));
+        table.Compare("page ready in the browser", await OpenAsync(product, conversations));
         table.Print();
     }
 
     private static async Task<Timings[]> ReadAsync(ServiceProvider store, string[] conversations, CancellationToken cancellationToken)
     {
         var log = store.GetRequiredService<IConversationLog>();
-        return await TakeTurnsAsync(
+        return await TurnTaking.MeasureAsync(
             conversations, Reads, async id => await log.ReadAsync(id, Shown, cancellationToken)
                 ?? throw new InvalidOperationException($"Conversation {id} is not there."));
     }
@@ -51,39 +49,12 @@ internal sealed class HistoryBenchmark : IBenchmark
     {
         await using var browser = await Browser.StartAsync();
         var page = await browser.SignInAsync(product.Address);
-        return await TakeTurnsAsync(conversations, Openings, async id =>
+        return await TurnTaking.MeasureAsync(conversations, Openings, async id =>
         {
             await page.GotoAsync($"/support/{id}", new() { WaitUntil = WaitUntilState.Commit });
             await Browser.IsReadyAsync(page);
             await page.GetByText(WrittenConversation.LastWords(id)).WaitForAsync();
             return id;
         });
-    }
-
-    private static async Task<Timings[]> TakeTurnsAsync<T>(string[] conversations, int repetitions, Func<string, Task<T>> open)
-    {
-        Timings[] timings = [new(), new()];
-        for (var repetition = -WarmUps; repetition < repetitions; repetition++)
-        {
-            for (var which = 0; which < conversations.Length; which++)
-            {
-                await (repetition < 0 ? new() : timings[which]).MeasureAsync(() => open(conversations[which]));
-            }
-        }
-
-        return timings;
-    }
-
-    private static void Add(Table table, string what, Timings[] timings) =>
-        table.Add(what, timings[0].Median, timings[1].Median, $"{timings[1].Median / timings[0].Median:0.00}");
-
-    private static ServiceProvider StoreOf(Dictionary<string, string?> settings)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        return new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddStorage(configuration)
-            .AddConversations(configuration)
-            .BuildServiceProvider();
     }
 }

@@ -9,8 +9,11 @@ internal sealed class WrittenConversation(ConversationWriter writer, IOwedAnswer
     private const string Customer = "customer-1";
     private const int EventsPerTurn = 4;
 
+    /// <param name="events">How many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="waits">In the end the customer waits for a person.</param>
     /// <returns>The conversation's id; its newest words are <see cref="LastWords"/>.</returns>
-    public async Task<string> WriteAsync(int events, CancellationToken cancellationToken)
+    public async Task<string> WriteAsync(int events, CancellationToken cancellationToken, bool waits = false)
     {
         var id = Guid.NewGuid().ToString("N");
         var mark = await owed.MarkAsync(id, Customer, "benchmark", cancellationToken);
@@ -24,6 +27,7 @@ internal sealed class WrittenConversation(ConversationWriter writer, IOwedAnswer
                 known, [new AssistantSaid($"run-{turn}", words), new RunEnded($"run-{turn}", RunStatus.Completed)], cancellationToken);
         }
 
+        known = waits ? await AppendAsync(known, [new HandedToStaff("Asked for a person.", "", HandOverCause.CustomerAsked)], cancellationToken) : known;
         return await owed.ClearAsync(mark, known.State, cancellationToken)
             ? id
             : throw new InvalidOperationException($"Somebody else works on conversation {id}.");

@@ -21,6 +21,9 @@ internal sealed class CircuitTraffic : IAsyncDisposable
         return traffic;
     }
 
+    /// <summary>Everything that came so far.</summary>
+    public IReadOnlyCollection<Frame> Frames => [.. _frames];
+
     public AnswerTraffic SoFar() => AnswerTraffic.Of([.. _frames]);
 
     public async ValueTask DisposeAsync() => await _protocol.DetachAsync();
