@@ -3,6 +3,7 @@ using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.HelpCenter;
+using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Core.Storage;
@@ -32,6 +33,7 @@ try
         .AddAssistantProvider(builder.Configuration)
         .AddRunWorker()
         .AddStaff()
+        .AddInsights()
         .AddSignIn(builder.Configuration)
         .AddApi()
         .AddCustomerPages()

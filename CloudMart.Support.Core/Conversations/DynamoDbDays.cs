@@ -11,6 +11,14 @@ internal sealed class DynamoDbDays(DynamoDbCalls calls, DynamoDbTables tables, T
 {
     /// <summary>Those of one day behind <paramref name="after"/>, newest first, with the state that their heads keep.</summary>
     public async Task<IReadOnlyList<(PageCursor Place, Conversation State)>> OfAsync(
+        DateOnly day, int limit, PageCursor? after, CancellationToken cancellationToken) =>
+    [
+        .. (await HeadsOfAsync(day, limit, after, cancellationToken))
+            .Select(each => (each.Place, ConversationStateJson.Read(each.Place.Id, each.Head?.TextOrNull("state")))),
+    ];
+
+    /// <summary>The same with their heads; null where one has gone.</summary>
+    public async Task<IReadOnlyList<(PageCursor Place, Dictionary<string, AttributeValue>? Head)>> HeadsOfAsync(
         DateOnly day, int limit, PageCursor? after, CancellationToken cancellationToken)
     {
         var query = new QueryRequest
@@ -37,8 +45,8 @@ internal sealed class DynamoDbDays(DynamoDbCalls calls, DynamoDbTables tables, T
             }
         }
 
-        var states = await calls.StatesAsync(tables, places.Select(place => place.Id), cancellationToken);
-        return [.. places.Zip(states)];
+        var heads = await calls.HeadsAsync(tables, places.Select(place => place.Id), cancellationToken);
+        return [.. places.Select(place => (place, heads.GetValueOrDefault(place.Id)))];
     }
 
     /// <summary>All from <paramref name="after"/> on, newest first, day by day until <paramref name="oldest"/>.</summary>

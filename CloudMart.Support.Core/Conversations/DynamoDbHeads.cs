@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using CloudMart.Support.Core.Storage;
 
 namespace CloudMart.Support.Core.Conversations;
@@ -9,9 +10,16 @@ internal static class DynamoDbHeads
         this DynamoDbCalls calls, DynamoDbTables tables, IEnumerable<string> ids, CancellationToken cancellationToken)
     {
         var wanted = ids.ToList();
+        var heads = await calls.HeadsAsync(tables, wanted, cancellationToken);
+        return [.. wanted.Select(id => ConversationStateJson.Read(id, heads.GetValueOrDefault(id)?.TextOrNull("state")))];
+    }
+
+    /// <summary>The heads of those of <paramref name="ids"/> that have one, by their id.</summary>
+    public static async Task<Dictionary<string, Dictionary<string, AttributeValue>>> HeadsAsync(
+        this DynamoDbCalls calls, DynamoDbTables tables, IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
         var heads = await calls.GetAllAsync(
-            tables.Conversations, wanted.Select(id => DynamoDbEntries.Key(id, DynamoDbEntries.Head)), cancellationToken);
-        var stored = heads.ToDictionary(head => head.Text("conversationId"), head => head.TextOrNull("state"));
-        return [.. wanted.Select(id => ConversationStateJson.Read(id, stored.GetValueOrDefault(id)))];
+            tables.Conversations, ids.Select(id => DynamoDbEntries.Key(id, DynamoDbEntries.Head)), cancellationToken);
+        return heads.ToDictionary(head => head.Text("conversationId"));
     }
 }

@@ -72,11 +72,13 @@ internal sealed class DynamoDbOwedAnswers(
     {
         ArgumentOutOfRangeException.ThrowIfEqual(state.OwesAnswer, true, nameof(state));
         var counts = Counting.Of(state);
+        var begun = Counting.DayOf(state.StartedAt);
         var clear = new Update
         {
             TableName = tables.Conversations,
             Key = DynamoDbEntries.Key(mark.ConversationId, DynamoDbEntries.Head),
-            UpdateExpression = "SET #state = :state, counted = :counted REMOVE owed, owedAt, owedToken, leaseOwner, leaseUntil",
+            // It is listed on the day on which it counts, though its mark may have been set on the day before; no index moves where it is the same.
+            UpdateExpression = $"SET #state = :state, counted = :counted{(counts.IsEmpty ? "" : ", startedOn = :day")} REMOVE owed, owedAt, owedToken, leaseOwner, leaseUntil",
             ConditionExpression = "owedToken = :token",
             ExpressionAttributeNames = new() { ["#state"] = "state" },
             ExpressionAttributeValues = new()
@@ -87,8 +89,13 @@ internal sealed class DynamoDbOwedAnswers(
             },
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
+        if (!counts.IsEmpty)
+        {
+            clear.ExpressionAttributeValues[":day"] = Text(DynamoDbDayCounters.Name(begun));
+        }
+
         var changes = Counting.Difference(mark.Counted, counts);
-        return await clearings.CommitAsync(clear, Counting.DayOf(state.StartedAt), changes, cancellationToken) is not { } head
+        return await clearings.CommitAsync(clear, begun, changes, cancellationToken) is not { } head
             || !head.ContainsKey("owedToken"); // cleared before: its reply was lost
     }
 

@@ -50,12 +50,14 @@ internal sealed class SqliteOwedAnswers(SqliteDatabase database, TimeProvider cl
             {
                 var cleared = connection.Execute(
                     """
-                    UPDATE conversations SET owed_at = NULL, owed_token = NULL, lease_owner = NULL, lease_until = NULL, state = $state, counted = $counted
+                    UPDATE conversations SET owed_at = NULL, owed_token = NULL, lease_owner = NULL, lease_until = NULL, state = $state, counted = $counted,
+                        started_at = coalesce($started, started_at)
                     WHERE conversation_id = $id AND owed_token = $token
                     """,
                     ("$id", mark.ConversationId),
                     ("$token", mark.Token),
                     ("$state", ConversationStateJson.Write(state)),
+                    ("$started", counts.IsEmpty ? null : state.StartedAt.ToStored()), // listed on the day on which it counts
                     ("$counted", CountedJson.Write(counts))) == 1;
                 if (cleared)
                 {

@@ -14,6 +14,8 @@ namespace CloudMart.Support.Core.Insights;
 internal sealed class DynamoDbDayCounters(DynamoDbCalls calls, DynamoDbTables tables, DynamoDbDays days) : IDayCounters
 {
     private const string Format = "yyyy-MM-dd";
+    private const int LookedAtOnce = 100; // as many heads as one batch reads
+    private const int MostLookedAt = 1_000;
 
     public static string Name(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
 
@@ -38,11 +40,30 @@ internal sealed class DynamoDbDayCounters(DynamoDbCalls calls, DynamoDbTables ta
         ];
     }
 
-    public async Task<InboxPage> ListAsync(DateOnly day, int limit, string? cursor, CancellationToken cancellationToken)
+    public async Task<InboxPage> ListAsync(
+        DateOnly day, Figure figure, int limit, string? cursor, CancellationToken cancellationToken)
     {
-        var begun = await days.OfAsync(day, limit + 1, PageCursor.Parse(cursor), cancellationToken);
-        var shown = begun.Take(limit).Where(each => each.State.LastNumber > 0).Select(each => each.State);
-        return new([.. shown], begun.Count > limit ? begun[limit - 1].Place.ToString() : null);
+        List<(PageCursor Place, Conversation State)> found = [];
+        var after = PageCursor.Parse(cursor);
+        for (var looked = 0; looked < MostLookedAt; looked += LookedAtOnce)
+        {
+            var begun = await days.HeadsOfAsync(day, LookedAtOnce, after, cancellationToken);
+            found.AddRange(begun.Where(each => Counts(figure, each.Head))
+                .Select(each => (each.Place, ConversationStateJson.Read(each.Place.Id, each.Head!.TextOrNull("state")))));
+            if (found.Count > limit)
+            {
+                return new([.. found.Take(limit).Select(one => one.State)], found[limit - 1].Place.ToString());
+            }
+
+            if (begun.Count < LookedAtOnce)
+            {
+                return new([.. found.Select(one => one.State)], null);
+            }
+
+            after = begun[^1].Place;
+        }
+
+        return new([.. found.Select(one => one.State)], after!.ToString());
     }
 
     private async Task<List<Dictionary<string, AttributeValue>>> ReadAsync(
@@ -67,6 +88,9 @@ internal sealed class DynamoDbDayCounters(DynamoDbCalls calls, DynamoDbTables ta
 
         return items;
     }
+
+    private static bool Counts(Figure figure, Dictionary<string, AttributeValue>? head) =>
+        head?.TextOrNull("counted") is { } counted && figure.In(CountedJson.Read(counted)) != 0;
 
     private static string Partition(int year) => $"insights#{year}";
 

@@ -11,10 +11,14 @@ public interface IDayCounters
     /// <summary>The days from <paramref name="first"/> to <paramref name="last"/>, both included, on which something was counted; oldest first.</summary>
     Task<IReadOnlyList<DayCounts>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken);
 
-    /// <summary>The conversations that began on <paramref name="day"/>, newest first, as their state was last kept.</summary>
+    /// <summary>
+    /// The conversations that began on <paramref name="day"/> and count in <paramref name="figure"/>, newest first, as their state was last
+    /// kept. A page looks at a bounded number of conversations: it may be short though another one follows.
+    /// </summary>
     /// <param name="day">The day.</param>
+    /// <param name="figure">In which they count.</param>
     /// <param name="limit">At most this many.</param>
     /// <param name="cursor">Where the page before ended; null for the first.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    Task<InboxPage> ListAsync(DateOnly day, int limit, string? cursor, CancellationToken cancellationToken);
+    Task<InboxPage> ListAsync(DateOnly day, Figure figure, int limit, string? cursor, CancellationToken cancellationToken);
 }

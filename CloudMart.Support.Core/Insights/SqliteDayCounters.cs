@@ -40,7 +40,7 @@ internal sealed class SqliteDayCounters(SqliteDatabase database) : IDayCounters
             ],
             cancellationToken);
 
-    public Task<InboxPage> ListAsync(DateOnly day, int limit, string? cursor, CancellationToken cancellationToken)
+    public Task<InboxPage> ListAsync(DateOnly day, Figure figure, int limit, string? cursor, CancellationToken cancellationToken)
     {
         var from = PageCursor.Parse(cursor);
         return database.ReadAsync(
@@ -51,6 +51,9 @@ internal sealed class SqliteDayCounters(SqliteDatabase database) : IDayCounters
                     SELECT conversation_id, started_at, state FROM conversations
                     WHERE started_at >= $day AND started_at < $next AND state IS NOT NULL
                       AND ($at IS NULL OR (started_at, conversation_id) < ($at, $id))
+                      AND EXISTS (
+                        SELECT 1 FROM json_each(counted)
+                        WHERE key = $counter OR ($isKind AND substr(key, 1, length($counter)) = $counter))
                     ORDER BY started_at DESC, conversation_id DESC
                     """,
                     row => (
@@ -59,6 +62,8 @@ internal sealed class SqliteDayCounters(SqliteDatabase database) : IDayCounters
                     found => found.Count <= limit,
                     ("$day", Name(day)),
                     ("$next", Name(day.AddDays(1))),
+                    ("$counter", figure.Counter),
+                    ("$isKind", figure.IsKind),
                     ("$at", from?.At.ToStored()),
                     ("$id", from?.Id));
                 return new InboxPage(

@@ -23,6 +23,8 @@ public sealed class EndpointAccessTests : IAsyncDisposable
         | GET,POST /staff                                            | /staff                                       | signin   | signin   | signin   | 200      | 200      |
         | GET,POST /staff/{ConversationId}                           | /staff/{thread}                              | signin   | signin   | signin   | 200      | 200      |
         | GET,POST /staff/audit                                      | /staff/audit                                 | signin   | signin   | signin   | signin   | 200      |
+        | GET,POST /insights                                         | /insights                                    | signin   | signin   | signin   | signin   | 200      |
+        | GET,POST /insights/conversations                           | /insights/conversations                      | signin   | signin   | signin   | signin   | 200      |
         | GET,POST /staff/orders/{OrderId}                           | /staff/orders/CM-7890                        | signin   | signin   | signin   | 200      | 200      |
         | GET,POST /help                                             | /help                                        | 200      | 200      | 200      | 200      | 200      |
         | GET,POST /help/{Slug}                                      | /help/cancellations                        | 200      | 200      | 200      | 200      | 200      |

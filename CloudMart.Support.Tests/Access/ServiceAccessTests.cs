@@ -4,6 +4,7 @@ using System.Reflection;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Conversations.PaymentCards;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Tests.Fakes;
@@ -23,6 +24,8 @@ public sealed class ServiceAccessTests
 
     private static readonly SignedInStaff Sam = new("staff-1", "Sam");
     private static readonly SignedInStaff Priya = new("supervisor-1", "Priya", IsSupervisor: true);
+
+    private static readonly Period Today = Period.Ending(new(2026, 11, 24), 1);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -97,6 +100,8 @@ public sealed class ServiceAccessTests
     public static TheoryData<string, string> ForSupervisors => new()
     {
         { "AuditService.ListAsync", "AuditPage" },
+        { "InsightsService.ListAsync", "InboxPage" },
+        { "InsightsService.ReadAsync", "PeriodFigures" },
     };
 
     [Theory]
@@ -222,6 +227,8 @@ public sealed class ServiceAccessTests
             "StaffOrders.ListAsync" => Told((await orders.ListAsync(who, "customer-1", 10, null, Token)).Orders),
             "StaffOrders.WatchCustomersAsync" => await ToldAsync(await orders.WatchCustomersAsync(who, "customer-1", Token)),
             "AuditService.ListAsync" => Told(await desk.Audits.ListAsync(who, 10, null, Token)),
+            "InsightsService.ListAsync" => Told(await desk.Insights.ListAsync(who, Figure.Conversations, Today, null, Token)),
+            "InsightsService.ReadAsync" => Told(await desk.Insights.ReadAsync(who, Today, Token)),
             "StaffOrders.FindAsync" => Told(await orders.FindAsync(who, "CM-7890", Token)),
             "StaffOrders.FindConversationAsync" => Told(await orders.FindConversationAsync(who, CornerShop.Order(), Token)),
             "StaffChoices.OfAsync" => Told(await new StaffChoices(desk.Store, desk.Store).OfAsync(who, CornerShop.Order(), Token)),

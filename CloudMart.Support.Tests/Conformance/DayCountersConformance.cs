@@ -73,25 +73,52 @@ public abstract class DayCountersConformance(StoreUnderTest store)
     }
 
     [Fact]
-    public async Task The_conversations_of_a_day_come_newest_first_page_by_page()
+    public async Task The_conversations_behind_a_figure_of_a_day_come_newest_first_page_by_page()
     {
         store.Clock.Shift(_began - store.Clock.GetUtcNow());
-        var ids = new List<string>();
-        for (var n = 0; n < 5; n++)
+        var (all, handed) = (new List<string>(), new List<string>());
+        for (var n = 0; n < 10; n++)
         {
-            var state = Answered(NewConversation());
-            ids.Insert(0, state.Id);
+            var state = BegunNow();
+            state = n % 2 == 0 ? state : state with { Tally = state.Tally! with { HandedOver = HandOverCause.CustomerAsked } };
+            all.Insert(0, state.Id);
+            handed.InsertRange(0, n % 2 == 0 ? [] : [state.Id]);
             await ClearAsync(state);
             store.Clock.Shift(TimeSpan.FromMinutes(1));
         }
 
-        var first = await Eventually.Async(() => Counters.ListAsync(Day, 3, null, Stop), page => page.Conversations.Count == 3 && page.Conversations[0].Id == ids[0]);
-        var rest = await Counters.ListAsync(Day, 3, first.Next, Stop);
+        await Eventually.Async(() => Counters.ListAsync(Day, Figure.Conversations, 20, null, Stop), page => page.Conversations.Count == 10);
+        var first = await Counters.ListAsync(Day, Figure.HandedOver, 3, null, Stop);
+        var rest = await Counters.ListAsync(Day, Figure.HandedOver, 3, first.Next, Stop);
 
-        Assert.Equal(ids, first.Conversations.Concat(rest.Conversations).Select(state => state.Id));
+        Assert.Equal(all, (await Counters.ListAsync(Day, Figure.Conversations, 20, null, Stop)).Conversations.Select(state => state.Id));
+        Assert.Equal(handed[..3], first.Conversations.Select(state => state.Id));
+        Assert.Equal(handed[3..], rest.Conversations.Select(state => state.Id));
         Assert.Null(rest.Next);
-        Assert.Empty((await Counters.ListAsync(Day.AddDays(1), 3, null, Stop)).Conversations);
+        Assert.Equal(handed, await IdsAsync(Figure.HandedOver.Of("CustomerAsked")));
+        Assert.Empty(await IdsAsync(Figure.HandedOver.Of("GaveUp")));
+        Assert.Empty((await Counters.ListAsync(Day.AddDays(1), Figure.Conversations, 3, null, Stop)).Conversations);
     }
+
+    [Fact]
+    public async Task What_was_marked_before_midnight_and_said_after_it_is_listed_on_the_day_on_which_it_counts()
+    {
+        var midnight = new DateTimeOffset(Day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        store.Clock.Shift(midnight - TimeSpan.FromMilliseconds(1) - store.Clock.GetUtcNow());
+        var id = NewConversation();
+        var mark = await MarkAsync(Answered(id));
+        Assert.True(await store.Owed.ClearAsync(mark, Answered(id) with { StartedAt = midnight }, Stop));
+
+        Assert.Equal(1, Assert.Single(await Counters.ReadAsync(Day.AddDays(1), Day.AddDays(1), Stop))[CountNames.Conversations]);
+        await Eventually.Async(
+            () => Counters.ListAsync(Day.AddDays(1), Figure.Conversations, 3, null, Stop), page => page.Conversations.Any(state => state.Id == id));
+        Assert.DoesNotContain(id, await IdsAsync(Figure.Conversations));
+    }
+
+    private async Task<IEnumerable<string>> IdsAsync(Figure figure) =>
+        (await Counters.ListAsync(Day, figure, 20, null, Stop)).Conversations.Select(state => state.Id);
+
+    private Conversation BegunNow() => Answered(NewConversation()) with { StartedAt = store.Clock.GetUtcNow() };
 
     private async Task ClearAsync(Conversation state) => Assert.True(await store.Owed.ClearAsync(await MarkAsync(state), state, Stop));
 

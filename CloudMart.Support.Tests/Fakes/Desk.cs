@@ -7,6 +7,7 @@ using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Conversations.PaymentCards;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.HelpCenter;
+using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Staff;
@@ -47,6 +48,7 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
         services.AddRunWorker();
         services.AddSingleton<IConversationLog>(Store).AddSingleton<IOwedAnswers>(Store).AddSingleton<IOrderStore>(Store);
         services.AddSingleton<ICustomerStore>(Store).AddSingleton<IProductStore>(Store).AddStaff();
+        services.AddSingleton<IDayCounters>(Store).AddInsights();
         services.AddSingleton<IStaffAudit>(Audit).AddSingleton<IInbox>(new InMemoryInbox(Store));
         services.AddSingleton<IStoreFaults>(this).AddSingleton<ICustomerDirectory>(this);
         if (!works)
@@ -104,6 +106,8 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
     public ConversationPresence WhoIsThere => _services.GetRequiredService<ConversationPresence>();
 
     public AuditService Audits => _services.GetRequiredService<AuditService>();
+
+    public InsightsService Insights => _services.GetRequiredService<InsightsService>();
 
     public ApprovalService Approvals => _services.GetRequiredService<ApprovalService>();
 

@@ -143,15 +143,18 @@ internal sealed class InMemoryStore(TimeProvider clock) : InMemoryShop, IConvers
         lock (Gate)
         {
             return Task.FromResult<IReadOnlyList<DayCounts>>(
-                [.. _days.Where(day => day.Key >= first && day.Key <= last).OrderBy(day => day.Key).Select(day => new DayCounts(day.Key, day.Value))]);
+                [
+                    .. _days.Where(day => day.Key >= first && day.Key <= last).OrderBy(day => day.Key)
+                        .Select(day => new DayCounts(day.Key, day.Value.RemoveRange(day.Value.Where(count => count.Value == 0).Select(count => count.Key)))),
+                ]);
         }
     }
 
-    Task<InboxPage> IDayCounters.ListAsync(DateOnly day, int limit, string? cursor, CancellationToken cancellationToken)
+    Task<InboxPage> IDayCounters.ListAsync(DateOnly day, Figure figure, int limit, string? cursor, CancellationToken cancellationToken)
     {
         lock (Gate)
         {
-            var began = _counted.Values.Select(counted => counted.State).Where(state => Counting.DayOf(state.StartedAt) == day)
+            var began = _counted.Values.Where(counted => figure.In(counted.Counts) != 0).Select(counted => counted.State).Where(state => Counting.DayOf(state.StartedAt) == day)
                 .OrderByDescending(state => (state.StartedAt, state.Id)).Skip(int.Parse(cursor ?? "0", null)).ToList();
             return Task.FromResult(new InboxPage([.. began.Take(limit)], began.Count > limit ? $"{int.Parse(cursor ?? "0", null) + limit}" : null));
         }

@@ -39,7 +39,7 @@ internal sealed class StaffBrowser : BunitContext
         Services.AddSingleton<IConversationLog>(Desk.Store);
         Services.AddSingleton<StaffOrders>().AddSingleton(new StaffChoices(Desk.Store, Desk.Store));
         Services.AddSingleton(Desk.StaffConversations).AddSingleton(Desk.StaffSearch).AddSingleton(Desk.Staff).AddSingleton(Desk.Approvals);
-        Services.AddSingleton(Desk.Presence).AddSingleton(Desk.WhoIsThere).AddSingleton(Desk.Audits);
+        Services.AddSingleton(Desk.Presence).AddSingleton(Desk.WhoIsThere).AddSingleton(Desk.Audits).AddSingleton(Desk.Insights);
         Services.AddSingleton<Colleagues>().Configure<DemoOptions>(demo => demo.Enabled = true);
         Services.AddScoped<CurrentStaff>().AddScoped<PagePatience>().AddScoped<InboxState>().AddScoped<StaffConversation>();
         AddAuthorization().SetAuthorized(person.Name)
@@ -47,6 +47,7 @@ internal sealed class StaffBrowser : BunitContext
             .SetRoles(person.IsSupervisor ? [SignInRoles.Staff, SignInRoles.Supervisor] : [SignInRoles.Staff])
             .SetClaims(new Claim(ClaimTypes.NameIdentifier, person.StaffId), new Claim(ClaimTypes.GivenName, person.Name));
         JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./_content/MudBlazor/MudBlazor.min.js").Mode = JSRuntimeMode.Loose;
         _page = JSInterop.SetupModule("./StaffConsole/ConsoleRoom.razor.js");
         _page.Setup<KeptChoice?>("attach", _ => true).SetResult(kept);
         _page.Setup<bool>("append", _ => true).SetResult(true);
