@@ -115,6 +115,10 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
 
     public ConversationTail Tail => _services.GetRequiredService<ConversationTail>();
 
+    /// <summary>Whichever else of its services.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public async Task<string> SayAsync(string text, string? conversationId = null, string? messageId = null, SignedInCustomer? customer = null)
     {
         var kept = Assert.IsType<MessageKept>(

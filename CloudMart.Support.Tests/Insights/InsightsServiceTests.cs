@@ -1,12 +1,13 @@
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Tests.Fakes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudMart.Support.Tests.Insights;
 
 public sealed class InsightsServiceTests : IAsyncDisposable
 {
-    private readonly Desk _desk = new();
+    private readonly Desk _desk = new(services => services.Configure<RateLimitOptions>(options => options.Enabled = false));
 
     private DateOnly Today => Counting.DayOf(_desk.Clock.GetUtcNow());
 

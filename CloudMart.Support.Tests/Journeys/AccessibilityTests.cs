@@ -44,5 +44,15 @@ public sealed class AccessibilityTests(RealBrowser browser, DemoPortal portal) :
         await tab.Button("Note").ClickAsync();
         await tab.Log.Locator("summary").First.ClickAsync();
         await tab.AxeIsSilentAsync();
+
+        await tab.SignInAsync("supervisor-1");
+        await tab.GoToAsync("/insights");
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Tool outcomes" })).ToBeVisibleAsync();
+        await tab.Page.GetByText("As a table").First.ClickAsync();
+        await tab.AxeIsSilentAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Conversations") }).First.ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Conversations", Exact = true })).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "customer-1" }).First).ToBeVisibleAsync();
+        await tab.AxeIsSilentAsync();
     }
 }

@@ -50,6 +50,7 @@ public abstract class Journey(RealBrowser browser, RunningPortal portal) : IAsyn
 [CollectionDefinition(Journey.Collection)]
 public sealed class Journeys
     : ICollectionFixture<DemoPortal>,
+        ICollectionFixture<FreshPortal>,
         ICollectionFixture<PacedPortal>,
         ICollectionFixture<CardPortal>,
         ICollectionFixture<ProviderPortal>,

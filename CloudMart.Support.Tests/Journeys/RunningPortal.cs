@@ -61,6 +61,9 @@ public abstract class RunningPortal : IAsyncLifetime
 /// <summary>As a visitor finds it: with the embedded assistant.</summary>
 public sealed class DemoPortal : RunningPortal;
 
+/// <summary>The same, for one journey alone: where nobody has written anything yet.</summary>
+public sealed class FreshPortal : RunningPortal;
+
 /// <summary>With an assistant that writes when the test says so.</summary>
 public sealed class PacedPortal : RunningPortal
 {

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Insights;
+using CloudMart.Support.Tests.Fakes;
+using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CloudMart.Support.Tests.Insights.Recounting;
+
+/// <summary>Whatever happens on some days, though every clearing is repeated, the daily counters say what the logs say.</summary>
+public abstract class RecountTests(StoreUnderTest store, int iterations)
+{
+    private static readonly DateTimeOffset Noon = new(2027, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Figure[] Figures =
+    [
+        Figure.Conversations, Figure.SolvedAlone, Figure.HandedOver, Figure.HandedOver.Of("CustomerAsked"), Figure.FirstAnswer, Figure.Resolution,
+        Figure.Rated, Figure.Tools, Figure.Tools.Of("cancel_order"), Figure.Tokens,
+    ];
+
+    [Fact]
+    public Task The_counters_of_any_days_are_those_counted_anew_from_the_logs_and_each_figure_leads_to_the_conversations_that_count_in_it() =>
+        Gen.Select(Moment.Days, Gen.Int[0, 1_000_000]).SampleAsync(
+            async (moments, seed) =>
+            {
+                await using var days = new BusyDays(seed, Noon.AddDays(200 * Random.Shared.Next(5_000)), Use);
+                await days.LiveAsync(moments);
+                var recounted = await days.RecountAsync();
+
+                Assert.Equal(Lines(Sums(recounted)), Lines(await days.CountersAsync()));
+                foreach (var figure in Figures)
+                {
+                    Assert.Equal(
+                        recounted.Where(one => figure.In(one.Counts) != 0).Select(one => one.State.Id).Order(),
+                        (await days.BehindAsync(figure)).Order());
+                }
+            },
+            iter: iterations,
+            threads: 1);
+
+    /// <summary>The product's own stores, in place of the one in memory.</summary>
+    private void Use(IServiceCollection services) => services
+        .AddSingleton(store.Log).AddSingleton<IOwedAnswers>(new ClearedTwice(store.Owed)).AddSingleton(store.Get<IDayCounters>())
+        .AddSingleton(store.Orders).AddSingleton(store.Customers).AddSingleton(store.Products).AddSingleton(store.Inbox).AddSingleton(store.Audit);
+
+    private static IEnumerable<DayCounts> Sums(IEnumerable<(Conversation State, IReadOnlyDictionary<string, long> Counts)> recounted) => recounted
+        .GroupBy(one => Counting.DayOf(one.State.StartedAt)).OrderBy(day => day.Key)
+        .Select(day => new DayCounts(day.Key, day.SelectMany(one => one.Counts)
+            .GroupBy(count => count.Key).ToImmutableDictionary(name => name.Key, name => name.Sum(count => count.Value))));
+
+    private static IEnumerable<string> Lines(IEnumerable<DayCounts> days) => days.SelectMany(day => day.Counts
+        .OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{day.Day:yyyy-MM-dd} {count.Key} {count.Value}"));
+}
+
+public sealed class SqliteRecountTests(SqliteStore store) : RecountTests(store, iterations: 60), IClassFixture<SqliteStore>;
+
+[Trait("Needs", "DynamoDB")]
+public sealed class DynamoDbRecountTests(DynamoDbStore store) : RecountTests(store, iterations: 4), IClassFixture<DynamoDbStore>;
