@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using CloudMart.Support.Core.Conversations;
@@ -96,8 +95,14 @@ internal sealed class DynamoDbDayCounters(DynamoDbCalls calls, DynamoDbTables ta
 
     private static DateOnly DayOf(string sortKey) => DateOnly.ParseExact(sortKey.AsSpan(0, Format.Length), Format, CultureInfo.InvariantCulture);
 
-    private static ImmutableDictionary<string, long> Sum(IEnumerable<Dictionary<string, AttributeValue>> items) => items
-        .SelectMany(item => item).Where(attribute => attribute.Value.N is not null).GroupBy(attribute => attribute.Key)
-        .Select(name => (name.Key, Sum: name.Sum(attribute => long.Parse(attribute.Value.N, CultureInfo.InvariantCulture))))
-        .Where(pair => pair.Sum != 0).ToImmutableDictionary(pair => pair.Key, pair => pair.Sum);
+    private static Dictionary<string, long> Sum(IEnumerable<Dictionary<string, AttributeValue>> items)
+    {
+        var sums = new Dictionary<string, long>();
+        foreach (var (name, value) in items.SelectMany(item => item).Where(attribute => attribute.Value.N is not null))
+        {
+            sums[name] = sums.GetValueOrDefault(name) + long.Parse(value.N, CultureInfo.InvariantCulture);
+        }
+
+        return sums.Where(pair => pair.Value != 0).ToDictionary();
+    }
 }

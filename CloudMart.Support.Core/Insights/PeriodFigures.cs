@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace CloudMart.Support.Core.Insights;
@@ -8,9 +7,7 @@ public sealed class PeriodFigures(Period period, IReadOnlyList<DayCounts> days)
 {
     private const decimal CostUnit = 1_000_000;
 
-    private readonly ImmutableDictionary<string, long> _counts = days.SelectMany(day => day.Counts)
-        .GroupBy(count => count.Key, StringComparer.Ordinal)
-        .ToImmutableDictionary(name => name.Key, name => name.Sum(count => count.Value), StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _counts = Sum(days);
 
     public Period Period => period;
 
@@ -70,6 +67,17 @@ public sealed class PeriodFigures(Period period, IReadOnlyList<DayCounts> days)
 
     private static IReadOnlyList<Counted> MostFrequent(IEnumerable<Counted> counts) =>
         [.. counts.OrderByDescending(count => count.Times).ThenBy(count => count.Name, StringComparer.Ordinal)];
+
+    private static Dictionary<string, long> Sum(IEnumerable<DayCounts> days)
+    {
+        var sums = new Dictionary<string, long>();
+        foreach (var (name, count) in days.SelectMany(day => day.Counts))
+        {
+            sums[name] = sums.GetValueOrDefault(name) + count;
+        }
+
+        return sums;
+    }
 
     private static int Number(string name) => int.Parse(name, CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Storage;
 using Microsoft.Data.Sqlite;
@@ -28,15 +29,16 @@ internal sealed class SqliteDayCounters(SqliteDatabase database) : IDayCounters
             connection =>
             [
                 .. connection.ToList(
-                        "SELECT day, name, value FROM day_counters WHERE day BETWEEN $first AND $last AND value <> 0",
-                        row => (Day: row.GetString(0), Name: row.GetString(1), Value: row.GetInt64(2)),
-                        _ => true,
-                        ("$first", Name(first)),
-                        ("$last", Name(last)))
-                    .GroupBy(row => row.Day).OrderBy(day => day.Key, StringComparer.Ordinal)
-                    .Select(day => new DayCounts(
-                        DateOnly.ParseExact(day.Key, Format, CultureInfo.InvariantCulture),
-                        day.ToImmutableDictionary(row => row.Name, row => row.Value))),
+                    """
+                    SELECT day, json_group_object(name, value) FROM day_counters
+                    WHERE day BETWEEN $first AND $last AND value <> 0 GROUP BY day ORDER BY day
+                    """,
+                    row => new DayCounts(
+                        DateOnly.ParseExact(row.GetString(0), Format, CultureInfo.InvariantCulture),
+                        JsonSerializer.Deserialize<Dictionary<string, long>>(row.GetString(1))!),
+                    _ => true,
+                    ("$first", Name(first)),
+                    ("$last", Name(last))),
             ],
             cancellationToken);
 

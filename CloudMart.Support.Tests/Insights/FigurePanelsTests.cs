@@ -48,7 +48,7 @@ public sealed class FigurePanelsTests : IAsyncDisposable
         var panel = _browser.Render<AnswerTimes>(it => it.Add(times => times.Figures, Some).Add(times => times.Parts, Some.Parts()));
 
         Assert.Equal(
-            ["First answer 1.0 s 1.0 s", "Resolution 11 min 11 min", "Nov 23, 2026 1.0 s 1.0 s", "Nov 24, 2026 7.8 s 7.8 s"], Rows(panel));
+            ["First answer 1 s 1 s", "Resolution 11 min 11 min", "Nov 23, 2026 1 s 1 s", "Nov 24, 2026 7.8 s 7.8 s"], Rows(panel));
         Assert.Equal(["First answer – –", "Resolution – –"], Rows(_browser.Render<AnswerTimes>(it => it.Add(times => times.Figures, None).Add(times => times.Parts, None.Parts()))));
     }
 

@@ -15,8 +15,7 @@ internal static class InsightWords
     /// <summary>No finer than it was counted.</summary>
     public static string Duration(TimeSpan time) => time switch
     {
-        { Ticks: 0 } => "0 s",
-        { TotalSeconds: < 10 } => $"{time.TotalSeconds.ToString("0.0", Prices.Shop)} s",
+        { TotalSeconds: < 10 } => $"{time.TotalSeconds.ToString("0.#", Prices.Shop)} s",
         { TotalSeconds: < 100 } => $"{time.TotalSeconds.ToString("0", Prices.Shop)} s",
         { TotalMinutes: < 100 } => $"{time.TotalMinutes.ToString("0", Prices.Shop)} min",
         { TotalHours: < 48 } => $"{time.TotalHours.ToString("0", Prices.Shop)} h",

@@ -24,6 +24,7 @@ internal sealed class BusyDays : IAsyncDisposable
         _desk = new(services =>
         {
             store(services);
+            services.AddSingleton<IOwedAnswers>(new ClearedTwice(services.Select(each => each.ImplementationInstance).OfType<IOwedAnswers>().Last()));
             services.AddSingleton<IAssistant>(new AnyMood(seed, _orderId)).Configure<ApprovalOptions>(options => options.RefundAbove = 100).Configure<RateLimitOptions>(options => options.Enabled = false);
         });
         _desk.Clock.SetUtcNow(began);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CloudMart.Support.Tests.Insights.Recounting;
 
 /// <summary>Whatever happens on some days, though every clearing is repeated, the daily counters say what the logs say.</summary>
-public abstract class RecountTests(StoreUnderTest store, int iterations)
+public abstract class RecountTests(Action<IServiceCollection> store, int iterations)
 {
     private static readonly DateTimeOffset Noon = new(2027, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -23,7 +23,7 @@ public abstract class RecountTests(StoreUnderTest store, int iterations)
         Gen.Select(Moment.Days, Gen.Int[0, 1_000_000]).SampleAsync(
             async (moments, seed) =>
             {
-                await using var days = new BusyDays(seed, Noon.AddDays(200 * Random.Shared.Next(5_000)), Use);
+                await using var days = new BusyDays(seed, Noon.AddDays(200 * Random.Shared.Next(5_000)), store);
                 await days.LiveAsync(moments);
                 var recounted = await days.RecountAsync();
 
@@ -38,9 +38,9 @@ public abstract class RecountTests(StoreUnderTest store, int iterations)
             iter: iterations,
             threads: 1);
 
-    /// <summary>The product's own stores, in place of the one in memory.</summary>
-    private void Use(IServiceCollection services) => services
-        .AddSingleton(store.Log).AddSingleton<IOwedAnswers>(new ClearedTwice(store.Owed)).AddSingleton(store.Get<IDayCounters>())
+    /// <summary>One of the product's own stores, in place of the one in memory.</summary>
+    protected static Action<IServiceCollection> Over(StoreUnderTest store) => services => services
+        .AddSingleton(store.Log).AddSingleton(store.Owed).AddSingleton(store.Get<IDayCounters>())
         .AddSingleton(store.Orders).AddSingleton(store.Customers).AddSingleton(store.Products).AddSingleton(store.Inbox).AddSingleton(store.Audit);
 
     private static IEnumerable<DayCounts> Sums(IEnumerable<(Conversation State, IReadOnlyDictionary<string, long> Counts)> recounted) => recounted
@@ -52,7 +52,10 @@ public abstract class RecountTests(StoreUnderTest store, int iterations)
         .OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{day.Day:yyyy-MM-dd} {count.Key} {count.Value}"));
 }
 
-public sealed class SqliteRecountTests(SqliteStore store) : RecountTests(store, iterations: 60), IClassFixture<SqliteStore>;
+public sealed class InMemoryRecountTests() : RecountTests(_ => { }, iterations: 200);
+
+[Trait("Needs", "Time")]
+public sealed class SqliteRecountTests(SqliteStore store) : RecountTests(Over(store), iterations: 30), IClassFixture<SqliteStore>;
 
 [Trait("Needs", "DynamoDB")]
-public sealed class DynamoDbRecountTests(DynamoDbStore store) : RecountTests(store, iterations: 4), IClassFixture<DynamoDbStore>;
+public sealed class DynamoDbRecountTests(DynamoDbStore store) : RecountTests(Over(store), iterations: 4), IClassFixture<DynamoDbStore>;
