@@ -11,6 +11,8 @@ internal static class ChartLabels
     private const int DaysOfWeek = 7;
     private const double Lines = 4;
 
+    private static readonly int[] RoundNumbers = [1, 2, 5, 10];
+
     public static string[] Of(IReadOnlyList<PeriodFigures> parts)
     {
         var every = (parts.Count + Most - 1) / Most;
@@ -23,6 +25,6 @@ internal static class ChartLabels
     {
         var wanted = Math.Max(1, highest / Lines);
         var power = Math.Pow(10, Math.Floor(Math.Log10(wanted)));
-        return (int)(power * new[] { 1, 2, 5, 10 }.First(factor => factor * power >= wanted));
+        return (int)(power * RoundNumbers.First(factor => factor * power >= wanted));
     }
 }
