@@ -130,6 +130,8 @@ public sealed partial class ConsoleRoom(
 
     private Task LoadEarlierAsync() => patience.InsistAsync(() => talk.LoadEarlierAsync(_leaving.Token), _leaving.Token);
 
+    private string? NameOf(string id) => id == _me?.StaffId ? _me.Name : id == talk.Known?.State.CustomerId ? talk.CustomerName : colleagues.NameOf(id);
+
     private async Task TellAsync(Task<string?> deed)
     {
         _told = null;
@@ -141,7 +143,7 @@ public sealed partial class ConsoleRoom(
 
     private Task DrawTalkAsync() => InvokeAsync(() =>
     {
-        _items = talk.Known is { } known ? StaffTranscript.Of(known, talk.Answer, clock.GetUtcNow(), talk.IsDelayed) : [];
+        _items = talk.Known is { } known ? StaffTranscript.Of(known, talk.Answer, clock.GetUtcNow(), talk.IsDelayed, NameOf) : [];
         _expiry!.WaitFor(_items.OfType<StaffCardShown>().Where(card => card.Stage == CardStage.Open).Min(card => (DateTimeOffset?)card.Proposed.ExpiresAt));
         if (talk.Known is { State: var state })
         {

@@ -14,6 +14,7 @@ public static class StaffConsoleSetup
         services.AddSingleton<IValidateOptions<StaffConsoleOptions>, StaffConsoleOptionsValidator>();
         return services
             .AddSingleton<Colleagues>()
+            .AddSingleton<CustomerNames>()
             .AddScoped<CurrentStaff>()
             .AddScoped<InboxState>()
             .AddScoped<StaffConversation>();

@@ -11,7 +11,8 @@ namespace CloudMart.Support.Web.StaffConsole.Inbox;
 /// on the circuit's dispatcher: whoever calls is on it, and every await comes back to it.
 /// </summary>
 public sealed class InboxState(
-    StaffConversations conversations, StaffSearch search, CurrentStaff staff, IStoreFaults faults, TimeProvider clock) : IAsyncDisposable
+    StaffConversations conversations, StaffSearch search, CustomerNames names, CurrentStaff staff, IStoreFaults faults, TimeProvider clock)
+    : IAsyncDisposable
 {
     /// <summary>How many rows a list opens with, and how many more it loads at a time.</summary>
     public const int PageSize = 50;
@@ -53,6 +54,9 @@ public sealed class InboxState(
 
     /// <summary>How many conversations need attention.</summary>
     public int Attention => _attention.Count;
+
+    /// <summary>What the customer is called; null where the shop knows no name.</summary>
+    public string? NameOf(Conversation state) => names.Of(state.CustomerId);
 
     /// <summary>From now on follows the desk, beginning with what is there.</summary>
     public void Follow(InboxFilter filter)
@@ -117,6 +121,7 @@ public sealed class InboxState(
         var (who, filter, sought) = (await staff.GetAsync(), Filter, Sought);
         var attention = await conversations.ListAsync(who, InboxSection.Attention, MostCounted, null, cancellationToken);
         var rows = sought is null ? await ListAsync(who, filter, cancellationToken) : await FindAsync(who, sought, cancellationToken);
+        await names.LearnAsync(rows.Shown.Select(state => state.CustomerId), cancellationToken);
         _attention = [.. attention.Conversations.Select(state => state.Id)];
         if ((filter, sought) == (Filter, Sought))
         {
@@ -173,6 +178,7 @@ public sealed class InboxState(
         }
 
         Remember(state);
+        await names.LearnAsync([state.CustomerId], cancellationToken);
         var counted = state.Place?.Section == InboxSection.Attention ? _attention.Add(state.Id) : _attention.Remove(state.Id);
         if (_rows?.Take(state) == true || counted)
         {

@@ -45,7 +45,7 @@ public sealed partial class ConversationPane
 
     private Conversation State => Talk.Known!.State;
 
-    private string Customer => State.CustomerId;
+    private string Customer => Talk.CustomerName ?? State.CustomerId;
 
     private string? RunInWords => State.Run is { } run ? $"run {run.Status.InProtocol()}" : null;
 
