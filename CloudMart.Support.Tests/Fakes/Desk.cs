@@ -10,6 +10,8 @@ using CloudMart.Support.Core.HelpCenter;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Staff;
+using CloudMart.Support.Core.Staff.Exports;
+using CloudMart.Support.Core.Staff.Replies;
 using CloudMart.Support.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -47,7 +49,7 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
         services.AddRunWorker();
         services.AddSingleton<IConversationLog>(Store).AddSingleton<IOwedAnswers>(Store).AddSingleton<IOrderStore>(Store);
         services.AddSingleton<ICustomerStore>(Store).AddSingleton<IProductStore>(Store).AddStaff();
-        services.AddSingleton<IStaffAudit>(Audit).AddSingleton<IInbox>(new InMemoryInbox(Store));
+        services.AddSingleton<ICannedReplies>(Replies).AddSingleton<IStaffAudit>(Audit).AddSingleton<IInbox>(new InMemoryInbox(Store));
         services.AddSingleton<IStoreFaults>(this).AddSingleton<ICustomerDirectory>(this);
         if (!works)
         {
@@ -70,6 +72,8 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
     public InMemoryStore Store { get; }
 
     public InMemoryAudit Audit { get; } = new();
+
+    public InMemoryReplies Replies { get; } = new();
 
     public ScriptedAssistant Assistant { get; } = new();
 
@@ -104,6 +108,10 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
     public ConversationPresence WhoIsThere => _services.GetRequiredService<ConversationPresence>();
 
     public AuditService Audits => _services.GetRequiredService<AuditService>();
+
+    public StaffExports Exports => _services.GetRequiredService<StaffExports>();
+
+    public CannedReplyService CannedReplies => _services.GetRequiredService<CannedReplyService>();
 
     public ApprovalService Approvals => _services.GetRequiredService<ApprovalService>();
 

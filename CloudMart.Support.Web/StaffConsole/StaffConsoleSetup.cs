@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Scenarios.Writing;
 using CloudMart.Support.Web.SignIn;
 using CloudMart.Support.Web.StaffConsole.Inbox;
 using CloudMart.Support.Web.StaffConsole.Watching;
@@ -15,6 +16,7 @@ public static class StaffConsoleSetup
         return services
             .AddSingleton<Colleagues>()
             .AddSingleton<CustomerNames>()
+            .AddSingleton<ScenarioExport>()
             .AddScoped<CurrentStaff>()
             .AddScoped<InboxState>()
             .AddScoped<StaffConversation>();
