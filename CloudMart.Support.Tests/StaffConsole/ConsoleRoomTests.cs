@@ -98,8 +98,9 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
         var id = await GreetedAsync();
         var room = await OpenedAsync(id);
 
-        await room.InvokeAsync(() => DeskOf().HoldAsync());
-        await room.InvokeAsync(() => DeskOf().HoldAsync());
+        await room.InvokeAsync(() => DeskOf().DoAsync("Hold"));
+        await room.InvokeAsync(() => DeskOf().DoAsync("Hold"));
+        await room.InvokeAsync(() => DeskOf().DoAsync("Nonsense"));
 
         Assert.Single(Desk.EventsOf(id).OfType<AssistantHeld>());
         await room.WaitForAssertionAsync(() => Assert.Contains("Take over", Deeds(room)));

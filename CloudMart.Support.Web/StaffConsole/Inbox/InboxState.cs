@@ -29,7 +29,6 @@ public sealed class InboxState(
     private readonly CancellationTokenSource _closing = CancellationTokenSource.CreateLinkedTokenSource(staff.Ended);
     private Task _following = Task.CompletedTask;
     private readonly OrderedDictionary<string, Conversation> _heard = [];
-    private HashSet<string> _attention = [];
     private InboxRows? _rows;
     private int _wanted = PageSize;
 
@@ -53,7 +52,10 @@ public sealed class InboxState(
     public int Arrived => _rows?.Arrived ?? 0;
 
     /// <summary>How many conversations need attention.</summary>
-    public int Attention => _attention.Count;
+    public int Attention => News.Count;
+
+    /// <summary>What needs attention, and what is new of it.</summary>
+    public AttentionNews News { get; } = new();
 
     /// <summary>What the customer is called; null where the shop knows no name.</summary>
     public string? NameOf(Conversation state) => names.Of(state.CustomerId);
@@ -122,7 +124,7 @@ public sealed class InboxState(
         var attention = await conversations.ListAsync(who, InboxSection.Attention, MostCounted, null, cancellationToken);
         var rows = sought is null ? await ListAsync(who, filter, cancellationToken) : await FindAsync(who, sought, cancellationToken);
         await names.LearnAsync(rows.Shown.Select(state => state.CustomerId), cancellationToken);
-        _attention = [.. attention.Conversations.Select(state => state.Id)];
+        News.Read(attention.Conversations);
         if ((filter, sought) == (Filter, Sought))
         {
             rows.IsHeld = _rows?.IsHeld == true;
@@ -179,7 +181,7 @@ public sealed class InboxState(
 
         Remember(state);
         await names.LearnAsync([state.CustomerId], cancellationToken);
-        var counted = state.Place?.Section == InboxSection.Attention ? _attention.Add(state.Id) : _attention.Remove(state.Id);
+        var counted = News.Take(state);
         if (_rows?.Take(state) == true || counted)
         {
             await TellAsync();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Staff;
+using CloudMart.Support.Core.Staff.Replies;
 using CloudMart.Support.Web.CustomerSupport;
 using CloudMart.Support.Web.StaffConsole.Inbox;
 using Microsoft.AspNetCore.Components;
@@ -26,6 +27,10 @@ public sealed partial class ConversationPane
     /// <summary>Whom it can be given to.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<SignedInStaff> Colleagues { get; set; } = [];
+
+    /// <summary>What staff answer often.</summary>
+    [Parameter]
+    public IReadOnlyList<CannedReply> Replies { get; set; } = [];
 
     /// <summary>Why the last deed was not done; null where it was.</summary>
     [Parameter]
