@@ -96,6 +96,31 @@ public sealed class StaffKeyboardTests(RealBrowser browser, PacedPortal portal) 
     }
 
     [Fact]
+    public async Task Single_keys_can_be_switched_off_and_stay_so_until_they_are_switched_on_again()
+    {
+        var sam = await AtAnAnsweredConversationAsync();
+        var keys = sam.Page.Keyboard;
+        var box = sam.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Use single keys" });
+        await keys.PressAsync("?");
+        await sam.TabToAsync(box);
+        await keys.PressAsync("Space");
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("t");
+        await sam.Page.ReloadAsync();
+        await sam.IsReadyAsync();
+        await keys.PressAsync("t");
+
+        await keys.PressAsync("?"); // the way back stays
+        await Expect(box).Not.ToBeCheckedAsync();
+        await Expect(sam.Log).Not.ToContainTextAsync("took over");
+        await sam.TabToAsync(box);
+        await keys.PressAsync("Space");
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("t");
+        await Expect(sam.Log).ToContainTextAsync("Sam took over");
+    }
+
+    [Fact]
     public async Task Sound_and_notification_come_only_after_both_were_switched_on_and_stay_so()
     {
         var sam = await OpenAsync();

@@ -1,10 +1,10 @@
 using System.Security.Claims;
 using System.Text;
-using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Scenarios.Writing;
 using CloudMart.Support.Core.Staff.Exports;
 using CloudMart.Support.Web.SignIn;
 using CloudMart.Support.Web.StaffConsole.Watching;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CloudMart.Support.Web.StaffConsole.Export;
 
@@ -36,21 +36,21 @@ internal static class StaffDownloads
         await names.LearnAsync([known.State.CustomerId], cancellationToken);
         var items = StaffTranscript.Of(known, null, clock.GetUtcNow(), nameOf: id => colleagues.NameOf(id) ?? names.Of(id));
         var text = StaffTranscriptMarkdown.Of(known, items, names.Of(known.State.CustomerId) ?? known.State.CustomerId);
-        return File(text, "text/markdown", known.State, "transcript", "md");
+        return File(text, "text/markdown", $"{conversationId}-transcript.md");
     }
 
     private static async Task<IResult> JsonAsync(
         string conversationId, ClaimsPrincipal user, StaffExports exports, CancellationToken cancellationToken) =>
         await exports.ReadAsync(user.RequiredStaff(), conversationId, "JSON", cancellationToken) is { } known
-            ? File(ConversationJson.Of(known), "application/json", known.State, "transcript", "json")
+            ? File(ConversationJson.Of(known), "application/json", $"{conversationId}-transcript.json")
             : TypedResults.NotFound();
 
     private static async Task<IResult> ScenarioAsync(
         string conversationId, ClaimsPrincipal user, ScenarioExport scenarios, CancellationToken cancellationToken) =>
         await scenarios.WriteAsync(user.RequiredStaff(), conversationId, cancellationToken) is { } text
-            ? TypedResults.File(Encoding.UTF8.GetBytes(text), "text/markdown; charset=utf-8", $"{conversationId}-scenario.md")
+            ? File(text, "text/markdown", $"{conversationId}-scenario.md")
             : TypedResults.NotFound();
 
-    private static IResult File(string text, string type, Conversation state, string what, string extension) =>
-        TypedResults.File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", $"{state.Id}-{what}.{extension}");
+    private static FileContentHttpResult File(string text, string type, string name) =>
+        TypedResults.File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", name);
 }
