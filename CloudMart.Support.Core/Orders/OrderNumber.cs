@@ -28,6 +28,12 @@ public static partial class OrderNumber
             : null;
     }
 
+    /// <summary>The ids that stand in a text with their letters, in the store's spelling and in their order.</summary>
+    public static IEnumerable<string> MentionedIn(string text) => Mention().Matches(text).Select(mention => Normalize(mention.Value)).OfType<string>();
+
+    [GeneratedRegex(@"\bCM-[0-9]{1,24}\b|#W[0-9]{1,24}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Mention();
+
     // [0-9] and not \d, which takes digits of every script; \z and not $, which lets a line break through.
     [GeneratedRegex(@"\A#?(?:[Cc][Mm]-?)?(?<number>[0-9]{1,24})\z")]
     private static partial Regex Own();

@@ -1,6 +1,8 @@
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.Drafts;
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Staff.Exports;
+using CloudMart.Support.Core.Staff.Replies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +18,9 @@ public static class StaffSetup
         return services
             .AddSingleton(provider => new ApprovalService(provider.GetRequiredService<StaffWriter>()))
             .AddSingleton<AuditService>()
+            .AddSingleton<CannedReplyService>()
             .AddSingleton<StaffConversations>()
+            .AddSingleton<StaffExports>()
             .AddSingleton<StaffOrders>()
             .AddSingleton<StaffChoices>()
             .AddSingleton<StaffSearch>()

@@ -7,6 +7,7 @@ using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Staff;
+using CloudMart.Support.Core.Staff.Replies;
 using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,7 +48,8 @@ internal static class DynamoDbSetup
         services.AddSingleton<IInbox, DynamoDbInbox>();
         services.AddSingleton<IOrderStore, DynamoDbOrderStore>();
         services.AddSingleton<ICustomerStore, DynamoDbCustomerStore>();
-        return services.AddSingleton<IProductStore, DynamoDbProductStore>().AddSingleton<IStaffAudit, DynamoDbStaffAudit>();
+        services.AddSingleton<IProductStore, DynamoDbProductStore>();
+        return services.AddSingleton<IStaffAudit, DynamoDbStaffAudit>().AddSingleton<ICannedReplies, DynamoDbCannedReplies>();
     }
 
     /// <summary>

@@ -76,6 +76,13 @@ internal static class SqliteSchema
             customer_id TEXT,
             PRIMARY KEY (at, id)
         ) WITHOUT ROWID;
+
+        CREATE TABLE IF NOT EXISTS canned_replies (
+            reply_id TEXT PRIMARY KEY,
+            title TEXT NOT NULL,
+            text TEXT NOT NULL,
+            version INTEGER NOT NULL
+        ) WITHOUT ROWID;
         """;
 
     /// <summary>

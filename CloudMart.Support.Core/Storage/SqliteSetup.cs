@@ -4,6 +4,7 @@ using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Staff;
+using CloudMart.Support.Core.Staff.Replies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,7 @@ internal static class SqliteSetup
         services.AddSingleton<IInbox, SqliteInbox>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<ICustomerStore, SqliteCustomerStore>();
-        return services.AddSingleton<IProductStore, SqliteProductStore>().AddSingleton<IStaffAudit, SqliteStaffAudit>();
+        services.AddSingleton<IProductStore, SqliteProductStore>();
+        return services.AddSingleton<IStaffAudit, SqliteStaffAudit>().AddSingleton<ICannedReplies, SqliteCannedReplies>();
     }
 }

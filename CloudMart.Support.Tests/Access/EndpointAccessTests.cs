@@ -25,6 +25,10 @@ public sealed class EndpointAccessTests : IAsyncDisposable
         | GET,POST /staff/audit                                      | /staff/audit                                 | signin   | signin   | signin   | signin   | 200      |
         | GET,POST /insights                                         | /insights                                    | signin   | signin   | signin   | signin   | 200      |
         | GET,POST /insights/conversations                           | /insights/conversations                      | signin   | signin   | signin   | signin   | 200      |
+        | GET /staff/{conversationId}/transcript.md                  | /staff/{thread}/transcript.md                | signin   | signin   | signin   | 200      | 200      |
+        | GET /staff/{conversationId}/transcript.json                | /staff/{thread}/transcript.json              | signin   | signin   | signin   | 200      | 200      |
+        | GET /staff/{conversationId}/scenario.md                    | /staff/{thread}/scenario.md                  | signin   | signin   | signin   | 200      | 200      |
+        | GET,POST /staff/replies                                    | /staff/replies                               | signin   | signin   | signin   | 200      | 200      |
         | GET,POST /staff/orders/{OrderId}                           | /staff/orders/CM-7890                        | signin   | signin   | signin   | 200      | 200      |
         | GET,POST /help                                             | /help                                        | 200      | 200      | 200      | 200      | 200      |
         | GET,POST /help/{Slug}                                      | /help/cancellations                        | 200      | 200      | 200      | 200      | 200      |

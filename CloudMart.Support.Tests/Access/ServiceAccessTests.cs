@@ -1,13 +1,17 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Conversations.PaymentCards;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Orders;
+using CloudMart.Support.Core.Scenarios.Writing;
 using CloudMart.Support.Core.Staff;
+using CloudMart.Support.Core.Staff.Replies;
 using CloudMart.Support.Tests.Fakes;
+using Microsoft.Extensions.Options;
 
 namespace CloudMart.Support.Tests.Access;
 
@@ -26,6 +30,7 @@ public sealed class ServiceAccessTests
     private static readonly SignedInStaff Priya = new("supervisor-1", "Priya", IsSupervisor: true);
 
     private static readonly Period Today = Period.Ending(new(2026, 11, 24), 1);
+    private static readonly CannedReply Greeting = new("greeting", "Greeting", "Hi {customer}");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -69,12 +74,15 @@ public sealed class ServiceAccessTests
         { "StaffDrafts.DraftReplyAsync", "NotDrafted" }, // of the demo assistant
         { "StaffDrafts.SummarizeAsync", "NotDrafted" },
         { "StaffChoices.OfAsync", "OrderChoices" },
+        { "CannedReplyService.ListAsync", "1 of them" },
+        { "ScenarioExport.WriteAsync", "String" },
         { "StaffConversations.EarlierAsync", "6 of them" },
         { "StaffConversations.LaterAsync", "6 of them" },
         { "StaffConversations.ListAsync", "2 of them" },
         { "StaffConversations.OpenAsync", "ConversationSnapshot" },
         { "StaffConversations.WatchAsync", "news" },
         { "StaffConversations.WatchDeskAsync", "news" },
+        { "StaffExports.ReadAsync", "ConversationSnapshot" },
         { "StaffOrders.FindAsync", "Order" },
         { "StaffOrders.FindConversationAsync", "String" },
         { "StaffOrders.ListAsync", "1 of them" },
@@ -102,6 +110,8 @@ public sealed class ServiceAccessTests
         { "AuditService.ListAsync", "AuditPage" },
         { "InsightsService.ListAsync", "InboxPage" },
         { "InsightsService.ReadAsync", "PeriodFigures" },
+        { "CannedReplyService.DeleteAsync", "ReplyDone" },
+        { "CannedReplyService.KeepAsync", "ReplyDone" },
     };
 
     [Theory]
@@ -159,6 +169,7 @@ public sealed class ServiceAccessTests
         var desk = new Desk();
         await desk.Store.AddMissingAsync([CornerShop.Order()], Token);
         await desk.Store.AddMissingAsync([CornerShop.Profile()], Token);
+        await desk.Replies.KeepAsync(Greeting, Token);
         await BeginAsync(desk, Asked, SomeCards.Asked(expiry: desk.Clock.GetUtcNow().AddMinutes(15)));
         await BeginAsync(desk, Running, Entries.Said("Hi"), new RunStarted("run-1", "claim-1"));
         await BeginAsync(desk, Queued, Entries.Said("Hi"), new HandedToStaff("asked for a person", ""));
@@ -226,6 +237,12 @@ public sealed class ServiceAccessTests
             "StaffSearch.FindAsync" => Told(await desk.StaffSearch.FindAsync(who, "customer-1", Token)),
             "StaffOrders.ListAsync" => Told((await orders.ListAsync(who, "customer-1", 10, null, Token)).Orders),
             "StaffOrders.WatchCustomersAsync" => await ToldAsync(await orders.WatchCustomersAsync(who, "customer-1", Token)),
+            "ScenarioExport.WriteAsync" => Told(await new ScenarioExport(
+                desk.Exports, orders, Options.Create(new ConsentOptions()), Options.Create(new ApprovalOptions()), desk.Clock).WriteAsync(who, Asked, Token)),
+            "StaffExports.ReadAsync" => Told(await desk.Exports.ReadAsync(who, Asked, "JSON", Token)),
+            "CannedReplyService.DeleteAsync" => Told(await desk.CannedReplies.DeleteAsync(who, Greeting with { Version = 1 }, Token)),
+            "CannedReplyService.KeepAsync" => Told(await desk.CannedReplies.KeepAsync(who, Greeting with { Version = 1 }, Token)),
+            "CannedReplyService.ListAsync" => Told(await desk.CannedReplies.ListAsync(who, Token)),
             "AuditService.ListAsync" => Told(await desk.Audits.ListAsync(who, 10, null, Token)),
             "InsightsService.ListAsync" => Told(await desk.Insights.ListAsync(who, Figure.Conversations, Today, null, Token)),
             "InsightsService.ReadAsync" => Told(await desk.Insights.ReadAsync(who, Today, Token)),

@@ -5,6 +5,16 @@ namespace CloudMart.Support.Tests.CustomerSupport;
 public sealed class SafeMarkdownTests
 {
     [Theory]
+    [InlineData("Done: **CM-7890** is canceled.", "Done: CM-7890 is canceled.")]
+    [InlineData("See [how returns work](/help/returns).", "See how returns work.")]
+    [InlineData("# Hello\n- one\n- `two`", "Hello one two")]
+    [InlineData("It was **CM-78…", "It was CM-78…")]
+    [InlineData("See [returns](/help/ret…", "See returns")]
+    [InlineData("5 * 3 is 15", "5 * 3 is 15")]
+    public void Its_words_alone_are_one_plain_line_also_where_the_text_was_cut_short(string markdown, string words) =>
+        Assert.Equal(words, SafeMarkdown.ToWords(markdown));
+
+    [Theory]
     [InlineData("<script>alert(1)</script>", "script")]
     [InlineData("<b onclick=alert(1)>x</b>", "<b")]
     [InlineData("[x](javascript:alert(1))", "javascript")]

@@ -11,6 +11,8 @@ using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Staff;
+using CloudMart.Support.Core.Staff.Exports;
+using CloudMart.Support.Core.Staff.Replies;
 using CloudMart.Support.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -49,7 +51,7 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
         services.AddSingleton<IConversationLog>(Store).AddSingleton<IOwedAnswers>(Store).AddSingleton<IOrderStore>(Store);
         services.AddSingleton<ICustomerStore>(Store).AddSingleton<IProductStore>(Store).AddStaff();
         services.AddSingleton<IDayCounters>(Store).AddInsights();
-        services.AddSingleton<IStaffAudit>(Audit).AddSingleton<IInbox>(new InMemoryInbox(Store));
+        services.AddSingleton<ICannedReplies>(Replies).AddSingleton<IStaffAudit>(Audit).AddSingleton<IInbox>(new InMemoryInbox(Store));
         services.AddSingleton<IStoreFaults>(this).AddSingleton<ICustomerDirectory>(this);
         if (!works)
         {
@@ -72,6 +74,8 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
     public InMemoryStore Store { get; }
 
     public InMemoryAudit Audit { get; } = new();
+
+    public InMemoryReplies Replies { get; } = new();
 
     public ScriptedAssistant Assistant { get; } = new();
 
@@ -108,6 +112,10 @@ internal sealed class Desk : IAsyncDisposable, IStoreFaults, IRunBacklog, ICusto
     public AuditService Audits => _services.GetRequiredService<AuditService>();
 
     public InsightsService Insights => _services.GetRequiredService<InsightsService>();
+
+    public StaffExports Exports => _services.GetRequiredService<StaffExports>();
+
+    public CannedReplyService CannedReplies => _services.GetRequiredService<CannedReplyService>();
 
     public ApprovalService Approvals => _services.GetRequiredService<ApprovalService>();
 

@@ -38,8 +38,9 @@ internal sealed class StaffBrowser : BunitContext
         Services.AddSingleton(Desk.Feed);
         Services.AddSingleton<IConversationLog>(Desk.Store);
         Services.AddSingleton<StaffOrders>().AddSingleton(new StaffChoices(Desk.Store, Desk.Store));
+        Services.AddSingleton<ICustomerDirectory>(Desk).AddSingleton<CustomerNames>();
         Services.AddSingleton(Desk.StaffConversations).AddSingleton(Desk.StaffSearch).AddSingleton(Desk.Staff).AddSingleton(Desk.Approvals);
-        Services.AddSingleton(Desk.Presence).AddSingleton(Desk.WhoIsThere).AddSingleton(Desk.Audits).AddSingleton(Desk.Insights);
+        Services.AddSingleton(Desk.Presence).AddSingleton(Desk.WhoIsThere).AddSingleton(Desk.Audits).AddSingleton(Desk.Insights).AddSingleton(Desk.CannedReplies);
         Services.AddSingleton<Colleagues>().Configure<DemoOptions>(demo => demo.Enabled = true);
         Services.AddScoped<CurrentStaff>().AddScoped<PagePatience>().AddScoped<InboxState>().AddScoped<StaffConversation>();
         AddAuthorization().SetAuthorized(person.Name)

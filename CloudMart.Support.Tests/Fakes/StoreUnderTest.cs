@@ -3,6 +3,7 @@ using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Products;
 using CloudMart.Support.Core.Staff;
+using CloudMart.Support.Core.Staff.Replies;
 using CloudMart.Support.Core.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,8 @@ public abstract class StoreUnderTest : IAsyncLifetime
     public IInbox Inbox => Get<IInbox>();
 
     public IStaffAudit Audit => Get<IStaffAudit>();
+
+    public ICannedReplies Replies => Get<ICannedReplies>();
 
     /// <summary>Skips the test by name where the store is not to be had here.</summary>
     public T Get<T>()

@@ -44,8 +44,16 @@ public sealed class AccessibilityTests(RealBrowser browser, DemoPortal portal) :
         await tab.Button("Note").ClickAsync();
         await tab.Log.Locator("summary").First.ClickAsync();
         await tab.AxeIsSilentAsync();
+        await tab.Page.Locator("[data-menu] summary").ClickAsync();
+        await tab.AxeIsSilentAsync();
 
         await tab.SignInAsync("supervisor-1");
+        await tab.GoToAsync("/staff/replies");
+        await tab.AxeIsSilentAsync();
+        await tab.Button("New reply").ClickAsync();
+        await tab.Button("Delete “Greeting”").ClickAsync();
+        await Expect(tab.Button("Delete reply")).ToBeVisibleAsync();
+        await tab.AxeIsSilentAsync();
         await tab.GoToAsync("/insights");
         await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Tool outcomes" })).ToBeVisibleAsync();
         await tab.Page.GetByText("As a table").First.ClickAsync();

@@ -43,6 +43,17 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_customer_is_called_by_name_with_the_id_beside_it()
+    {
+        var room = await OpenedAsync(await GreetedAsync());
+
+        Assert.Equal("Ana customer-1", Words(room.Find(".talk h2")));
+        Assert.Equal("Ana customer-1", Words(room.Find(".context h2")));
+        Assert.Equal("Write to Ana", room.Find("textarea").GetAttribute("placeholder"));
+        Assert.Equal("Ana", room.Find("[role=log] .by strong").TextContent);
+    }
+
+    [Fact]
     public async Task Words_are_written_while_they_come()
     {
         var id = await GreetedAsync();
@@ -87,8 +98,9 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
         var id = await GreetedAsync();
         var room = await OpenedAsync(id);
 
-        await room.InvokeAsync(() => DeskOf().HoldAsync());
-        await room.InvokeAsync(() => DeskOf().HoldAsync());
+        await room.InvokeAsync(() => DeskOf().DoAsync("Hold"));
+        await room.InvokeAsync(() => DeskOf().DoAsync("Hold"));
+        await room.InvokeAsync(() => DeskOf().DoAsync("Nonsense"));
 
         Assert.Single(Desk.EventsOf(id).OfType<AssistantHeld>());
         await room.WaitForAssertionAsync(() => Assert.Contains("Take over", Deeds(room)));
@@ -143,7 +155,7 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
         Assert.Equal(["Assign to…", "Me", "Priya"], room.FindAll("select option").Select(option => option.TextContent));
 
         await room.Find("select").ChangeAsync(new() { Value = Priya.StaffId });
-        await room.WaitForAssertionAsync(() => Assert.Contains("staff-1 assigned it to Priya", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
+        await room.WaitForAssertionAsync(() => Assert.Contains("Sam assigned it to Priya", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
 
         await room.Find("select").ChangeAsync(new() { Value = StaffBrowser.Sam.StaffId });
         await room.WaitForAssertionAsync(() => Assert.Equal("Sam", Desk.StateOf(id).Answering?.Name));
@@ -177,7 +189,7 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
         await PressAsync(room, "Approve");
 
         await room.WaitForAssertionAsync(() => Assert.Equal("Somebody has decided on this already.", room.Find(".told").TextContent));
-        await room.WaitForAssertionAsync(() => Assert.Contains("supervisor-1 rejected: Worn.", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
+        await room.WaitForAssertionAsync(() => Assert.Contains("Priya rejected: Worn.", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -188,7 +200,7 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
 
         await PressAsync(room, "Withdraw card");
 
-        await room.WaitForAssertionAsync(() => Assert.Contains("staff-1 withdrew the card", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
+        await room.WaitForAssertionAsync(() => Assert.Contains("Sam withdrew the card", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
         Assert.Empty(Desk.StateOf("card").Actions);
     }
 
@@ -266,6 +278,9 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
     /// <summary>What the page's script was given to ask of.</summary>
     private ConsoleDesk DeskOf() =>
         ((Microsoft.JSInterop.DotNetObjectReference<ConsoleDesk>)Assert.Single(_browser.Asked("attach"))[1]!).Value;
+
+    private static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IElement Root(IRenderedComponent<ConsoleRoom> room) => room.Find("[data-console]");
 

@@ -37,6 +37,26 @@ public sealed class InboxPaneTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_row_says_who_it_is_and_what_was_said_last_in_plain_words()
+    {
+        _browser.Desk.Assistant.Says("**CM-7890** is [on its way](/orders/CM-7890), and arrives `tomorrow` at noon.");
+        await _browser.Desk.SayAsync("Where is **it**?");
+        await _browser.Desk.SettleAsync();
+        await _browser.Desk.SayAsync("I wrote **this**", customer: Desk.Ben);
+        await _browser.Desk.SayAsync("Hello", customer: new("customer-9", "Somebody"));
+        var pane = Open();
+        await pane.InvokeAsync(() => Button(pane, "Assistant").ClickAsync(new MouseEventArgs()));
+
+        await pane.WaitForAssertionAsync(() => Assert.Equal(3, pane.FindAll("[data-row]").Count));
+        var rows = pane.FindAll("[data-row]");
+        Assert.Equal(
+            ["Ana customer-1", "Ben customer-2", "customer-9"],
+            rows.Select(row => string.Join(' ', row.QuerySelectorAll(".customer, .id").Select(each => each.TextContent))).Order());
+        Assert.Contains(rows, row => row.QuerySelector(".line")!.TextContent.StartsWith("Assistant: CM-7890 is on its way", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.QuerySelector(".line")!.TextContent == "I wrote **this**");
+    }
+
+    [Fact]
     public async Task Each_list_shows_its_own_and_an_empty_one_says_what_will_be_there()
     {
         var id = await _browser.Desk.SayAsync("Hello");
@@ -98,8 +118,8 @@ public sealed class InboxPaneTests : IAsyncDisposable
         var his = await _browser.Desk.SayAsync("Where is my skillet?", customer: Desk.Ben);
         var pane = Open();
 
-        await pane.Find("input").ChangeAsync(new() { Value = "skillet" });
-        await pane.Find("form").SubmitAsync();
+        await pane.InvokeAsync(() => pane.Find("input").ChangeAsync(new() { Value = "skillet" }));
+        await pane.InvokeAsync(() => pane.Find("form").SubmitAsync());
 
         await pane.WaitForAssertionAsync(() => Assert.Equal(his, Assert.Single(pane.FindAll("[data-row]")).GetAttribute("data-row")));
         Assert.Equal("1 found for “skillet”", pane.Find("[role=status]").TextContent);

@@ -68,8 +68,21 @@ public sealed class StaffTranscriptTests
 
         Assert.Equal("Sam held the assistant", Fact(items[1]));
         Assert.Equal("A regular.", Assert.IsType<NoteShown>(items[2]).Text);
-        Assert.Equal("staff-1 handed it back to the assistant", Fact(items[3]));
+        Assert.Equal("Sam handed it back to the assistant", Fact(items[3]));
         Assert.Equal("Handed to staff: asked for a person", Fact(items[4]));
+    }
+
+    [Fact]
+    public void Who_did_something_is_named_by_the_log_then_by_the_shop_and_by_their_id_only_where_nobody_knows_them()
+    {
+        var known = CornerShop.Conversation(
+            Said, new HandedBack("staff-1"), new StaffJoined("staff-1", "Sam"), new Continued("staff-2"), new Resolved("staff-9"));
+
+        var facts = StaffTranscript.Of(known, null, CornerShop.Noon, nameOf: id => id == "staff-2" ? "Lee" : null).OfType<FactShown>();
+
+        Assert.Equal(
+            ["Sam handed it back to the assistant", "Sam took over", "Lee had the assistant continue", "staff-9 resolved it"],
+            facts.Select(fact => fact.Text));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CloudMart.Support.Web.SignIn;
+using CloudMart.Support.Web.StaffConsole.Export;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 
@@ -26,6 +27,7 @@ public static class CustomerSupportSetup
         app.MapStaticAssets();
         app.MapGet("/", () => Results.Redirect("/support")).ExcludeFromDescription();
         app.MapTranscript();
+        app.MapStaffDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

@@ -24,6 +24,13 @@ public static partial class SafeMarkdown
 
     public static MarkupString ToHtml(string markdown) => new(Sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
 
+    /// <summary>The words alone, in one line. Where the text was cut short within an emphasis or a link, its sign is left out as well.</summary>
+    public static string ToWords(string markdown)
+    {
+        var words = CutLink().Replace(Markdown.ToPlainText(markdown, Pipeline), "${text}");
+        return string.Join(' ', LooseSign().Replace(words, "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
     private static HtmlSanitizer CreateSanitizer()
     {
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
@@ -68,6 +75,12 @@ public static partial class SafeMarkdown
     // Browsers read "//x" and "/\x" as another server, and leave out tabs and line breaks; none comes through even encoded.
     [GeneratedRegex(@"\A/(?![/\\%])[\w./~%?=&#-]*\z", RegexOptions.ECMAScript)]
     private static partial Regex OwnPage();
+
+    [GeneratedRegex(@"\*\*|__|`")]
+    private static partial Regex LooseSign();
+
+    [GeneratedRegex(@"\[(?<text>[^\[\]]+)\]\([^()]*\z")]
+    private static partial Regex CutLink();
 
     [GeneratedRegex(@"\A(https?://[^/\\]|mailto:)", RegexOptions.IgnoreCase)]
     private static partial Regex Elsewhere();

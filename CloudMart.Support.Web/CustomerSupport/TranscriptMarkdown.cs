@@ -47,7 +47,8 @@ internal static partial class TranscriptMarkdown
         _ => "CloudMart",
     };
 
-    private static string Receipt(Receipt receipt)
+    /// <summary>A receipt as a list.</summary>
+    public static string Receipt(Receipt receipt)
     {
         var lines = receipt.Lines.Select(line => line.Before is null ? $"{line.Label}: {line.After}" : $"{line.Label}: {line.Before} → {line.After}")
             .Prepend(string.Join(", ", receipt.Items))
@@ -58,14 +59,15 @@ internal static partial class TranscriptMarkdown
     }
 
     /// <summary>Lines and paragraphs stay what they are; what means something in Markdown or HTML means itself.</summary>
-    private static string Text(string text)
+    public static string Text(string text)
     {
         var paragraphs = text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return string.Join("\n\n", paragraphs.Select(paragraph =>
             string.Join("\\\n", paragraph.Split('\n', StringSplitOptions.TrimEntries).Select(line => Special().Replace(line, @"\$0")))));
     }
 
-    private static string At(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    /// <summary>To the minute.</summary>
+    public static string At(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>What Markdown knows, at the beginning of a line or anywhere; and what makes programs take an address for a link.</summary>
     [GeneratedRegex(@"[\\`*_{}\[\]<>#+|~&]|^[-=]|(?<=^\d+)[.)]|:(?=//)|(?<=\bwww)\.", RegexOptions.IgnoreCase)]

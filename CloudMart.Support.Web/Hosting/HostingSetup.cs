@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Customers;
+using CloudMart.Support.Core.Staff.Replies;
 using CloudMart.Support.Core.Storage;
 
 namespace CloudMart.Support.Web.Hosting;
@@ -21,7 +22,7 @@ internal static class HostingSetup
         });
     }
 
-    /// <summary>The demo's orders, put into the store once it is known to work: call it after <c>AddStorage</c>.</summary>
+    /// <summary>The demo's orders and replies, put into the store once it is known to work: call it after <c>AddStorage</c>.</summary>
     public static IServiceCollection AddDemoOrders(this IServiceCollection services, IConfiguration configuration) =>
-        DemoOptions.IsEnabled(configuration) ? services.AddHostedService<DemoSeeding>() : services;
+        DemoOptions.IsEnabled(configuration) ? services.AddSingleton<DemoReplies>().AddHostedService<DemoSeeding>() : services;
 }

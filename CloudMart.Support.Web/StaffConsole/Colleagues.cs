@@ -9,13 +9,13 @@ public sealed class Colleagues(IOptions<StaffConsoleOptions> options, IOptions<D
 {
     /// <summary>Everybody but <paramref name="me"/>, by name.</summary>
     public IReadOnlyList<SignedInStaff> Of(SignedInStaff me) =>
-    [
-        .. options.Value.Colleagues.Select(colleague => new SignedInStaff(colleague.Id, colleague.Name))
-            .Concat(demo.Value.Enabled ? DemoStaff() : [])
-            .Where(each => each.StaffId != me.StaffId)
-            .DistinctBy(each => each.StaffId)
-            .OrderBy(each => each.Name, StringComparer.Ordinal),
-    ];
+        [.. All.Where(each => each.StaffId != me.StaffId).DistinctBy(each => each.StaffId).OrderBy(each => each.Name, StringComparer.Ordinal)];
+
+    /// <summary>The first name; null for who is none of them.</summary>
+    public string? NameOf(string staffId) => All.FirstOrDefault(each => each.StaffId == staffId)?.Name;
+
+    private IEnumerable<SignedInStaff> All =>
+        options.Value.Colleagues.Select(colleague => new SignedInStaff(colleague.Id, colleague.Name)).Concat(demo.Value.Enabled ? DemoStaff() : []);
 
     private static IEnumerable<SignedInStaff> DemoStaff() =>
         from account in DemoAccounts.All

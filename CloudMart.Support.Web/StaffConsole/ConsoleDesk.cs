@@ -1,3 +1,4 @@
+using CloudMart.Support.Web.StaffConsole.Watching;
 using Microsoft.JSInterop;
 
 namespace CloudMart.Support.Web.StaffConsole;
@@ -29,8 +30,9 @@ public sealed class ConsoleDesk : IDisposable
     [JSInvokable]
     public Task TypesAsync(string conversationId, string kind) => _room.TypesAsync(conversationId, kind);
 
+    /// <summary>Does what a key stands for: the name of a <see cref="StaffDeed"/>.</summary>
     [JSInvokable]
-    public Task HoldAsync() => _room.HoldAsync();
+    public Task DoAsync(string deed) => Enum.TryParse<StaffDeed>(deed, out var known) && Enum.IsDefined(known) ? _room.DoByKeyAsync(known) : Task.CompletedTask;
 
     [JSInvokable]
     public Task ReconnectedAsync()

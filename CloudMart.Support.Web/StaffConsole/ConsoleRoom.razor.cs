@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Staff;
+using CloudMart.Support.Core.Staff.Replies;
 using CloudMart.Support.Web.CustomerSupport;
 using CloudMart.Support.Web.SignIn;
 using CloudMart.Support.Web.StaffConsole.Inbox;
@@ -14,6 +15,7 @@ namespace CloudMart.Support.Web.StaffConsole;
 public sealed partial class ConsoleRoom(
     InboxState inbox,
     StaffConversation talk,
+    CannedReplyService canned,
     Colleagues colleagues,
     CurrentStaff staff,
     ConversationPresence presence,
@@ -30,6 +32,7 @@ public sealed partial class ConsoleRoom(
     private SignedInStaff? _me;
     private SeenMessages _seen = new(ImmutableDictionary<string, long>.Empty);
     private ImmutableArray<TranscriptItem> _items = [];
+    private IReadOnlyList<CannedReply> _replies = [];
     private string? _told;
     private bool _isOpen;
     private bool _isReady;
@@ -83,6 +86,7 @@ public sealed partial class ConsoleRoom(
         async () =>
         {
             _told = null;
+            _replies = await canned.ListAsync(await staff.GetAsync(), _leaving.Token);
             await (string.IsNullOrEmpty(conversationId) ? talk.LeaveAsync(_leaving.Token) : talk.OpenAsync(conversationId, _leaving.Token));
             _isOpen = true;
         },
@@ -108,12 +112,12 @@ public sealed partial class ConsoleRoom(
 
     internal Task DoAsync(StaffDeed deed) => TellAsync(talk.DoAsync(deed, _leaving.Token));
 
-    /// <summary>The key was pressed; there may be nothing to hold.</summary>
-    internal async Task HoldAsync()
+    /// <summary>The deed's key was pressed; there may be nothing to do it with.</summary>
+    internal async Task DoByKeyAsync(StaffDeed deed)
     {
-        if (_me is not null && talk.Known is { State: var state } && StaffDeed.Hold.IsOffered(state, _me.StaffId))
+        if (_me is not null && talk.Known is { State: var state } && deed.IsOffered(state, _me.StaffId))
         {
-            await DoAsync(StaffDeed.Hold);
+            await DoAsync(deed);
         }
     }
 
@@ -130,6 +134,12 @@ public sealed partial class ConsoleRoom(
 
     private Task LoadEarlierAsync() => patience.InsistAsync(() => talk.LoadEarlierAsync(_leaving.Token), _leaving.Token);
 
+    private string? RaisedInWords => inbox.News.Last is { } raised
+        ? $"{inbox.NameOf(raised) ?? raised.CustomerId}: {Standing.Of(raised, _me!.StaffId).Word}"
+        : null;
+
+    private string? NameOf(string id) => id == _me?.StaffId ? _me.Name : id == talk.Known?.State.CustomerId ? talk.CustomerName : colleagues.NameOf(id);
+
     private async Task TellAsync(Task<string?> deed)
     {
         _told = null;
@@ -141,7 +151,7 @@ public sealed partial class ConsoleRoom(
 
     private Task DrawTalkAsync() => InvokeAsync(() =>
     {
-        _items = talk.Known is { } known ? StaffTranscript.Of(known, talk.Answer, clock.GetUtcNow(), talk.IsDelayed) : [];
+        _items = talk.Known is { } known ? StaffTranscript.Of(known, talk.Answer, clock.GetUtcNow(), talk.IsDelayed, NameOf) : [];
         _expiry!.WaitFor(_items.OfType<StaffCardShown>().Where(card => card.Stage == CardStage.Open).Min(card => (DateTimeOffset?)card.Proposed.ExpiresAt));
         if (talk.Known is { State: var state })
         {

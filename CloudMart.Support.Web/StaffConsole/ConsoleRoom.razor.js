@@ -4,6 +4,10 @@ import { circuit, isReady } from '/js/circuit.js';
 import { LiveText } from '/js/live-text.js';
 import { skipHere } from '/js/skip.js';
 import { seldom } from '/js/seldom.js';
+import { closeMenus } from './Export/ExportMenu.razor.js';
+import { alertTo } from './Inbox/AttentionAlerts.razor.js';
+import { hearKeys } from './Keys/ShortcutSheet.razor.js';
+import { offerReplies } from './Watching/CannedPicker.razor.js';
 
 const near = 64;
 const mostSeen = 2000;
@@ -19,6 +23,7 @@ let pinned = true;
 let live = null;
 let unsent = null;
 const typing = seldom((conversation, kind) => desk.invokeMethodAsync('TypesAsync', conversation, kind));
+let alertNow = () => {};
 
 /** Called once by the room; answers with what was kept when this person was here before. */
 export function attach(element, deskReference, staffId) {
@@ -28,13 +33,16 @@ export function attach(element, deskReference, staffId) {
   kept = { ...kept, ...read() };
   new MutationObserver(inStep).observe(room, {
     subtree: true, childList: true, characterData: true, attributes: true,
-    attributeFilter: ['data-conversation', 'data-attention', 'data-open', 'data-kind', 'data-seen', 'data-list', 'data-reason'],
+    attributeFilter: ['data-conversation', 'data-attention', 'data-open', 'data-kind', 'data-seen', 'data-list', 'data-reason', 'data-raised'],
   });
   room.addEventListener('scroll', scrolled, { passive: true, capture: true });
   room.addEventListener('submit', submitted);
   room.addEventListener('input', event => { if (event.target.matches('textarea')) changed(event.target); });
   room.addEventListener('keydown', written);
-  document.addEventListener('keydown', pressed);
+  offerReplies(room);
+  closeMenus(room);
+  hearKeys(room, deed => desk.invokeMethodAsync('DoAsync', deed), `${memory}:keys`);
+  alertNow = alertTo(room, conversation => desk.invokeMethodAsync('ShowAsync', conversation), `${memory}:alerts`);
   circuit.addEventListener('up', () => desk.invokeMethodAsync('ReconnectedAsync'));
   addEventListener('popstate', () => {
     fromHistory = true;
@@ -87,6 +95,7 @@ function inStep() {
   const now = waiting > 0 ? `(${waiting}) ${title}` : title;
   if (document.title !== now) document.title = now;
   if (room.dataset.open === 'true' && shown !== room.dataset.conversation) arrive(room.dataset.conversation);
+  alertNow();
   keep();
   showLive();
   showDraft();
@@ -147,16 +156,11 @@ function fit(box) {
 function written(event) {
   // 229: the key belongs to an input method, also where isComposing is already over (Safari).
   const composing = event.isComposing || event.keyCode === 229;
-  if (!event.target.matches('[data-composer] textarea') || event.key !== 'Enter' || event.shiftKey || composing) return;
+  if (!event.target.matches('[data-composer] textarea') || composing) return;
+  if (event.key === 'Escape') event.target.blur();
+  if (event.key !== 'Enter' || event.shiftKey) return;
   event.preventDefault();
   event.target.form.requestSubmit();
-}
-
-/** The one key that must be fast. Not while something is written, and not with a key that belongs to the browser. */
-function pressed(event) {
-  const writing = event.target.closest?.('input, textarea, select, [contenteditable]');
-  if (event.key.toLowerCase() !== 'h' || event.repeat || writing || event.ctrlKey || event.metaKey || event.altKey) return;
-  desk.invokeMethodAsync('HoldAsync');
 }
 
 /** What is not taken stays in the box; sent again it is the same message. */

@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Scenarios.Writing;
 using CloudMart.Support.Web.SignIn;
 using CloudMart.Support.Web.StaffConsole.Inbox;
 using CloudMart.Support.Web.StaffConsole.Watching;
@@ -14,6 +15,8 @@ public static class StaffConsoleSetup
         services.AddSingleton<IValidateOptions<StaffConsoleOptions>, StaffConsoleOptionsValidator>();
         return services
             .AddSingleton<Colleagues>()
+            .AddSingleton<CustomerNames>()
+            .AddSingleton<ScenarioExport>()
             .AddScoped<CurrentStaff>()
             .AddScoped<InboxState>()
             .AddScoped<StaffConversation>();

@@ -11,7 +11,8 @@ namespace CloudMart.Support.Web.StaffConsole.Inbox;
 /// on the circuit's dispatcher: whoever calls is on it, and every await comes back to it.
 /// </summary>
 public sealed class InboxState(
-    StaffConversations conversations, StaffSearch search, CurrentStaff staff, IStoreFaults faults, TimeProvider clock) : IAsyncDisposable
+    StaffConversations conversations, StaffSearch search, CustomerNames names, CurrentStaff staff, IStoreFaults faults, TimeProvider clock)
+    : IAsyncDisposable
 {
     /// <summary>How many rows a list opens with, and how many more it loads at a time.</summary>
     public const int PageSize = 50;
@@ -28,7 +29,6 @@ public sealed class InboxState(
     private readonly CancellationTokenSource _closing = CancellationTokenSource.CreateLinkedTokenSource(staff.Ended);
     private Task _following = Task.CompletedTask;
     private readonly OrderedDictionary<string, Conversation> _heard = [];
-    private HashSet<string> _attention = [];
     private InboxRows? _rows;
     private int _wanted = PageSize;
 
@@ -52,7 +52,13 @@ public sealed class InboxState(
     public int Arrived => _rows?.Arrived ?? 0;
 
     /// <summary>How many conversations need attention.</summary>
-    public int Attention => _attention.Count;
+    public int Attention => News.Count;
+
+    /// <summary>What needs attention, and what is new of it.</summary>
+    public AttentionNews News { get; } = new();
+
+    /// <summary>What the customer is called; null where the shop knows no name.</summary>
+    public string? NameOf(Conversation state) => names.Of(state.CustomerId);
 
     /// <summary>From now on follows the desk, beginning with what is there.</summary>
     public void Follow(InboxFilter filter)
@@ -117,7 +123,8 @@ public sealed class InboxState(
         var (who, filter, sought) = (await staff.GetAsync(), Filter, Sought);
         var attention = await conversations.ListAsync(who, InboxSection.Attention, MostCounted, null, cancellationToken);
         var rows = sought is null ? await ListAsync(who, filter, cancellationToken) : await FindAsync(who, sought, cancellationToken);
-        _attention = [.. attention.Conversations.Select(state => state.Id)];
+        await names.LearnAsync(rows.Shown.Select(state => state.CustomerId), cancellationToken);
+        News.Read(attention.Conversations);
         if ((filter, sought) == (Filter, Sought))
         {
             rows.IsHeld = _rows?.IsHeld == true;
@@ -173,7 +180,8 @@ public sealed class InboxState(
         }
 
         Remember(state);
-        var counted = state.Place?.Section == InboxSection.Attention ? _attention.Add(state.Id) : _attention.Remove(state.Id);
+        await names.LearnAsync([state.CustomerId], cancellationToken);
+        var counted = News.Take(state);
         if (_rows?.Take(state) == true || counted)
         {
             await TellAsync();

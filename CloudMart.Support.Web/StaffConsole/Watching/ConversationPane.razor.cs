@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Staff;
+using CloudMart.Support.Core.Staff.Replies;
 using CloudMart.Support.Web.CustomerSupport;
 using CloudMart.Support.Web.StaffConsole.Inbox;
 using Microsoft.AspNetCore.Components;
@@ -27,6 +28,10 @@ public sealed partial class ConversationPane
     [Parameter, EditorRequired]
     public IReadOnlyList<SignedInStaff> Colleagues { get; set; } = [];
 
+    /// <summary>What staff answer often.</summary>
+    [Parameter]
+    public IReadOnlyList<CannedReply> Replies { get; set; } = [];
+
     /// <summary>Why the last deed was not done; null where it was.</summary>
     [Parameter]
     public string? Told { get; set; }
@@ -45,7 +50,7 @@ public sealed partial class ConversationPane
 
     private Conversation State => Talk.Known!.State;
 
-    private string Customer => State.CustomerId;
+    private string Customer => Talk.CustomerName ?? State.CustomerId;
 
     private string? RunInWords => State.Run is { } run ? $"run {run.Status.InProtocol()}" : null;
 

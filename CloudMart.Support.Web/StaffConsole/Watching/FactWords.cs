@@ -5,22 +5,24 @@ namespace CloudMart.Support.Web.StaffConsole.Watching;
 /// <summary>The facts that customers do not see, each in one line.</summary>
 internal static class FactWords
 {
+    /// <param name="fact">The fact.</param>
+    /// <param name="nameOf">What is called who has this id, of the staff or a customer.</param>
     /// <returns>Null for a fact that is shown otherwise, or that says nothing to staff.</returns>
-    public static string? Of(ConversationEvent fact) => fact switch
+    public static string? Of(ConversationEvent fact, Func<string, string> nameOf) => fact switch
     {
         RunResumed => "Another worker went on with the run",
         RunStopRequested => "The customer pressed Stop",
         RunEnded ended => $"Run {ended.Status.InProtocol()}{WhyOf(ended.Reason)}",
         AnswerWithheld withheld => $"Answer withheld: it claims what the log does not know. “{withheld.Claim}”",
-        ActionConfirmed { SaidAt: null } e => $"{e.By} agreed by the card’s button",
-        ActionConfirmed e => $"{e.By} agreed in writing",
-        ActionDeclined { SaidAt: null } e => $"{e.By} declined by the card’s button",
-        ActionDeclined e => $"{e.By} declined in writing",
-        ActionWithdrawn { By: { } by } => $"{by} withdrew the card",
+        ActionConfirmed { SaidAt: null } e => $"{nameOf(e.By)} agreed by the card’s button",
+        ActionConfirmed e => $"{nameOf(e.By)} agreed in writing",
+        ActionDeclined { SaidAt: null } e => $"{nameOf(e.By)} declined by the card’s button",
+        ActionDeclined e => $"{nameOf(e.By)} declined in writing",
+        ActionWithdrawn { By: { } by } => $"{nameOf(by)} withdrew the card",
         ActionWithdrawn => "A newer card took its place",
         ApprovalRequested requested => $"Approval requested. {requested.Why}",
-        ApprovalDecided { Approved: true } decided => $"{decided.By} approved",
-        ApprovalDecided decided => $"{decided.By} rejected{(decided.Reason.Length > 0 ? $": {decided.Reason}" : "")}",
+        ApprovalDecided { Approved: true } decided => $"{nameOf(decided.By)} approved",
+        ApprovalDecided decided => $"{nameOf(decided.By)} rejected{(decided.Reason.Length > 0 ? $": {decided.Reason}" : "")}",
         OperationEnded { Receipt: null } ended => $"Operation {ended.Ending switch
         {
             OperationEnding.Done => "done",
@@ -31,12 +33,12 @@ internal static class FactWords
         StaffActed acted => $"{acted.Name} asked for this: {acted.Card.Title}",
         AssistantHeld held => $"{held.Name} held the assistant",
         StaffJoined joined => $"{joined.Name} took over",
-        Assigned assigned => $"{assigned.By} assigned it to {assigned.Name}",
+        Assigned assigned => $"{nameOf(assigned.By)} assigned it to {assigned.Name}",
         HandedToStaff handed => $"Handed to staff: {handed.Reason}",
-        HandedBack { By: { } by } => $"{by} handed it back to the assistant",
+        HandedBack { By: { } by } => $"{nameOf(by)} handed it back to the assistant",
         HandedBack => "The customer went back to the assistant",
-        Continued continued => $"{continued.By} had the assistant continue",
-        Resolved resolved => $"{resolved.By} resolved it",
+        Continued continued => $"{nameOf(continued.By)} had the assistant continue",
+        Resolved resolved => $"{nameOf(resolved.By)} resolved it",
         Reopened reopened => $"{reopened.Name} opened it again",
         Rated rated => $"The customer rated it {rated.Score} of 5{(rated.Comment.Length > 0 ? $": {rated.Comment}" : "")}",
         _ => null,

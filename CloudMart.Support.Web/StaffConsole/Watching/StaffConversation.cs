@@ -11,7 +11,13 @@ namespace CloudMart.Support.Web.StaffConsole.Watching;
 /// and with null where it was.
 /// </summary>
 public sealed class StaffConversation(
-    StaffConversations conversations, StaffService service, ApprovalService approvals, CurrentStaff staff, IStoreFaults faults, TimeProvider clock)
+    StaffConversations conversations,
+    StaffService service,
+    ApprovalService approvals,
+    CustomerNames names,
+    CurrentStaff staff,
+    IStoreFaults faults,
+    TimeProvider clock)
     : FollowedConversation(faults, clock, staff.Ended)
 {
     private const string StoreAway = "That could not be done just now. Please try again.";
@@ -19,6 +25,9 @@ public sealed class StaffConversation(
     private const string Decided = "Somebody has decided on this already.";
 
     private readonly IStoreFaults _faults = faults;
+
+    /// <summary>What the customer is called; null where the shop knows no name.</summary>
+    public string? CustomerName => Known is { State.CustomerId: var id } ? names.Of(id) : null;
 
     public Task<string?> DoAsync(StaffDeed deed, CancellationToken cancellationToken) => ToldAsync((who, id, seen) => deed switch
     {
@@ -57,8 +66,16 @@ public sealed class StaffConversation(
     protected override async Task<IFeedSubscription?> WatchAsync(string conversationId, CancellationToken cancellationToken) =>
         await conversations.WatchAsync(await staff.GetAsync(), conversationId, cancellationToken);
 
-    protected override async Task<ConversationSnapshot?> ReadAsync(string conversationId, int recent, CancellationToken cancellationToken) =>
-        await conversations.OpenAsync(await staff.GetAsync(), conversationId, recent, cancellationToken);
+    protected override async Task<ConversationSnapshot?> ReadAsync(string conversationId, int recent, CancellationToken cancellationToken)
+    {
+        var known = await conversations.OpenAsync(await staff.GetAsync(), conversationId, recent, cancellationToken);
+        if (known is not null)
+        {
+            await names.LearnAsync([known.State.CustomerId], cancellationToken);
+        }
+
+        return known;
+    }
 
     protected override async Task<IReadOnlyList<RecordedEvent>?> EarlierAsync(
         string conversationId, long before, int count, CancellationToken cancellationToken) =>

@@ -42,7 +42,7 @@ internal static class StaffDeeds
     public static string Explained(this StaffDeed deed) => deed switch
     {
         StaffDeed.TakeOver => "You answer from now on; the customer sees you join",
-        StaffDeed.Hold => "Stops the assistant before its next tool; the customer sees nobody join (key H)",
+        StaffDeed.Hold => "Stops the assistant before its next tool; the customer sees nobody join",
         StaffDeed.HandBack => "The assistant answers again, from the customer’s next message on",
         StaffDeed.Continue => "The assistant goes on with what is not answered yet",
         StaffDeed.Resolve => "Nothing is left to do",

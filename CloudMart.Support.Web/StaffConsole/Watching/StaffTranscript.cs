@@ -14,8 +14,11 @@ public sealed class StaffTranscript
     private readonly ImmutableDictionary<ActionId, CardLife> _cards;
     private readonly ILookup<ActionId, string> _whyApproval;
 
-    private StaffTranscript(IReadOnlyList<RecordedEvent> events, DateTimeOffset now)
+    private readonly NamesInLog _names;
+
+    private StaffTranscript(IReadOnlyList<RecordedEvent> events, DateTimeOffset now, Func<string, string?>? nameOf)
     {
+        _names = new NamesInLog(events, nameOf);
         _cards = CardLife.AllOf(events, now);
         _whyApproval = events.Select(recorded => recorded.Event).OfType<ApprovalRequested>().ToLookup(asked => asked.Action, asked => asked.Why);
     }
@@ -24,9 +27,11 @@ public sealed class StaffTranscript
     /// <param name="answer">The text being written, if one is.</param>
     /// <param name="now">Cards whose time is up by then have expired.</param>
     /// <param name="isDelayed">The run can't go on right now and keeps trying.</param>
-    public static ImmutableArray<TranscriptItem> Of(ConversationSnapshot known, LiveAnswer? answer, DateTimeOffset now, bool isDelayed = false)
+    /// <param name="nameOf">What is called who has this id and whose name the log does not say; null where nobody knows.</param>
+    public static ImmutableArray<TranscriptItem> Of(
+        ConversationSnapshot known, LiveAnswer? answer, DateTimeOffset now, bool isDelayed = false, Func<string, string?>? nameOf = null)
     {
-        var transcript = new StaffTranscript(known.Events, now);
+        var transcript = new StaffTranscript(known.Events, now, nameOf);
         known.Events.ForEach(transcript.Add);
         if (known.State is { Run: { } run } state)
         {
@@ -65,7 +70,7 @@ public sealed class StaffTranscript
             case StaffNoted noted:
                 _items.Add(new NoteShown(key, at, noted.Name, noted.Text));
                 break;
-            case { } fact when FactWords.Of(fact) is { } words:
+            case { } fact when FactWords.Of(fact, _names.Of) is { } words:
                 _items.Add(new FactShown(key, at, words));
                 break;
         }

@@ -1,0 +1,72 @@
+using CloudMart.Support.Core.Conversations;
+
+namespace CloudMart.Support.Web.StaffConsole.Inbox;
+
+/// <summary>
+/// What needs attention, and what came to need it since the page was opened. The store's index lags behind the news: what it brings late, or
+/// still has though it is over, is told only once.
+/// </summary>
+public sealed class AttentionNews
+{
+    /// <summary>How many are remembered as told.</summary>
+    private const int Most = 1_000;
+
+    private readonly OrderedDictionary<string, DateTimeOffset> _told = [];
+    private HashSet<string> _ids = [];
+    private bool _isOpened;
+
+    /// <summary>How many conversations need attention.</summary>
+    public int Count => _ids.Count;
+
+    /// <summary>How often one came to need it.</summary>
+    public int Raised { get; private set; }
+
+    /// <summary>The one that came last.</summary>
+    public Conversation? Last { get; private set; }
+
+    /// <summary>Takes what the index has. The first time it is what was there already; later it is what the news may have missed.</summary>
+    public void Read(IReadOnlyList<Conversation> needing)
+    {
+        _ids = [.. needing.Select(state => state.Id)];
+        foreach (var state in needing.Where(IsNews).ToList())
+        {
+            Tell(state, aloud: _isOpened);
+        }
+
+        _isOpened = true;
+    }
+
+    /// <summary>Takes one conversation's news.</summary>
+    /// <returns>Whether <see cref="Count"/> has changed.</returns>
+    public bool Take(Conversation state)
+    {
+        if (state.Place?.Section != InboxSection.Attention)
+        {
+            return _ids.Remove(state.Id);
+        }
+
+        if (IsNews(state))
+        {
+            Tell(state, aloud: true);
+        }
+
+        return _ids.Add(state.Id);
+    }
+
+    private bool IsNews(Conversation state) => state.Place is { } place && (!_told.TryGetValue(state.Id, out var before) || place.Since > before);
+
+    private void Tell(Conversation state, bool aloud)
+    {
+        _told.Remove(state.Id);
+        _told.Add(state.Id, state.Place!.Since);
+        if (_told.Count > Most)
+        {
+            _told.RemoveAt(0);
+        }
+
+        if (aloud)
+        {
+            (Raised, Last) = (Raised + 1, state);
+        }
+    }
+}
