@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
@@ -28,8 +29,11 @@ internal sealed class StaffBrowser : BunitContext
 
     /// <param name="kept">What the browser kept from the last time; null where it was never here.</param>
     /// <param name="who">Who sits before it; Sam where it is not said.</param>
-    public StaffBrowser(KeptChoice? kept = null, SignedInStaff? who = null)
+    /// <param name="hasModel">A model thinks, and not the demo's rules.</param>
+    public StaffBrowser(KeptChoice? kept = null, SignedInStaff? who = null, bool hasModel = false)
     {
+        Desk = new(services => services.Configure<AssistantOptions>(
+            assistant => assistant.Provider = hasModel ? AssistantProvider.OpenAI : AssistantProvider.Embedded));
         var person = who ?? Sam;
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Desk.Clock);
@@ -40,7 +44,7 @@ internal sealed class StaffBrowser : BunitContext
         Services.AddSingleton<StaffOrders>().AddSingleton(new StaffChoices(Desk.Store, Desk.Store));
         Services.AddSingleton<ICustomerDirectory>(Desk).AddSingleton<CustomerNames>();
         Services.AddSingleton(Desk.StaffConversations).AddSingleton(Desk.StaffSearch).AddSingleton(Desk.Staff).AddSingleton(Desk.Approvals);
-        Services.AddSingleton(Desk.Presence).AddSingleton(Desk.WhoIsThere).AddSingleton(Desk.Audits).AddSingleton(Desk.Insights).AddSingleton(Desk.CannedReplies);
+        Services.AddSingleton(Desk.Presence).AddSingleton(Desk.WhoIsThere).AddSingleton(Desk.Audits).AddSingleton(Desk.Insights).AddSingleton(Desk.CannedReplies).AddSingleton(Desk.Drafts);
         Services.AddSingleton<Colleagues>().Configure<DemoOptions>(demo => demo.Enabled = true);
         Services.AddScoped<CurrentStaff>().AddScoped<PagePatience>().AddScoped<InboxState>().AddScoped<StaffConversation>();
         AddAuthorization().SetAuthorized(person.Name)
@@ -73,7 +77,7 @@ internal sealed class StaffBrowser : BunitContext
         }
     }
 
-    public Desk Desk { get; } = new();
+    public Desk Desk { get; }
 
     protected override async ValueTask DisposeAsyncCore()
     {
