@@ -1,5 +1,6 @@
 using Bunit;
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Tests.Fakes;
 using CloudMart.Support.Web.CustomerSupport;
 
@@ -20,27 +21,31 @@ public sealed class StaffIsTypingTests : IAsyncDisposable
     {
         var page = Render();
 
-        await TypesAsync(page, false, "Sam is writing…");
+        await TypesAsync(page, "Sam is writing…");
         page.Render(parameters => parameters.Add(one => one.State, _state with { LastNumber = 2, LastLineBy = "Sam" }));
 
         await page.WaitForAssertionAsync(() => Assert.Equal("", page.Find("[role=status]").TextContent));
     }
 
     [Fact]
-    public async Task Nothing_is_told_of_notes_and_of_other_staff()
+    public async Task Who_stops_writing_is_not_shown_for_long()
     {
         var page = Render();
-        await TypesAsync(page, false, "Sam is writing…");
+        await TypesAsync(page, "Sam is writing…");
+
         _browser.Desk.Clock.Advance(TimeSpan.FromSeconds(7));
+
         await page.WaitForAssertionAsync(() => Assert.Equal("", page.Find("[role=status]").TextContent));
-        var drawn = page.RenderCount;
+    }
 
-        await _browser.Desk.WhoIsThere.StaffTypesAsync(StaffBrowser.Priya, "c-1", false, Cancel);
-        await _browser.Desk.WhoIsThere.StaffTypesAsync(StaffBrowser.Sam, "c-1", true, Cancel);
-        await using var watching = await _browser.Desk.WhoIsThere.EnterAsync(StaffBrowser.Priya, "c-1", Cancel);
-
-        await page.WaitForAssertionAsync(() => Assert.True(page.RenderCount >= drawn + 3)); // each was heard
-        Assert.Equal("", page.Find("[role=status]").TextContent);
+    [Fact]
+    public void Nothing_is_told_of_notes_of_other_staff_and_of_who_looks()
+    {
+        Assert.Equal("Sam", StaffIsTyping.WhoTypes(new StaffTypes("c-1", StaffBrowser.Sam.StaffId, "Sam", IsNote: false), _state));
+        Assert.Null(StaffIsTyping.WhoTypes(new StaffTypes("c-1", StaffBrowser.Sam.StaffId, "Sam", IsNote: true), _state));
+        Assert.Null(StaffIsTyping.WhoTypes(new StaffTypes("c-1", StaffBrowser.Priya.StaffId, "Priya", IsNote: false), _state));
+        Assert.Null(StaffIsTyping.WhoTypes(new WatchersChanged("c-1"), _state));
+        Assert.Null(StaffIsTyping.WhoTypes(new CustomerTypes("c-1"), _state));
     }
 
     public ValueTask DisposeAsync() => _browser.DisposeAsync();
@@ -48,12 +53,12 @@ public sealed class StaffIsTypingTests : IAsyncDisposable
     private IRenderedComponent<StaffIsTyping> Render() => _browser.Render<StaffIsTyping>(parameters => parameters.Add(one => one.State, _state));
 
     /// <summary>The page may not have subscribed yet; a key is pressed again and again anyway.</summary>
-    private async Task TypesAsync(IRenderedComponent<StaffIsTyping> page, bool isNote, string expected)
+    private async Task TypesAsync(IRenderedComponent<StaffIsTyping> page, string expected)
     {
         while (page.Find("[role=status]").TextContent != expected)
         {
             Cancel.ThrowIfCancellationRequested();
-            await _browser.Desk.WhoIsThere.StaffTypesAsync(StaffBrowser.Sam, "c-1", isNote, Cancel);
+            await _browser.Desk.WhoIsThere.StaffTypesAsync(StaffBrowser.Sam, "c-1", isNote: false, Cancel);
             await Task.Yield();
         }
     }

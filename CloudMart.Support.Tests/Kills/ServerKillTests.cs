@@ -37,8 +37,8 @@ public sealed class ServerKillTests(DynamoDbLocal local)
     }
 }
 
-/// <summary>They starve whoever runs beside them, and are starved.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+/// <summary>One after another; most of their time they wait for leases to run out, so others run beside them.</summary>
+[CollectionDefinition(Name)]
 public sealed class ServerKills
 {
     public const string Name = "Server kills";

@@ -20,6 +20,7 @@ public abstract class FollowedConversation(IStoreFaults faults, TimeProvider clo
     /// <summary>Opening and closing take turns: a reader may click faster than a store reads.</summary>
     private readonly SemaphoreSlim _turn = new(1);
     private readonly ReadingTime _reading = new(clock);
+    private readonly ShownConversation _shown = new(clock);
     private CancellationTokenSource _closing = CancellationTokenSource.CreateLinkedTokenSource(ended);
     private Task _following = Task.CompletedTask;
 
@@ -33,13 +34,13 @@ public abstract class FollowedConversation(IStoreFaults faults, TimeProvider clo
     public event Func<Exception, Task>? Failed;
 
     /// <summary>The conversation and its loaded events; null while none is open.</summary>
-    public ConversationSnapshot? Known { get; private set; }
+    public ConversationSnapshot? Known => _shown.Known;
 
     /// <summary>The text that the live run is writing.</summary>
-    public LiveAnswer? Answer { get; private set; }
+    public LiveAnswer? Answer => _shown.Answer;
 
     /// <summary>The live run can't go on right now and keeps trying.</summary>
-    public bool IsDelayed { get; private set; }
+    public bool IsDelayed => _shown.IsDelayed;
 
     /// <summary>A conversation was asked for that the reader does not have.</summary>
     public bool IsUnknown { get; private set; }
@@ -95,7 +96,7 @@ public abstract class FollowedConversation(IStoreFaults faults, TimeProvider clo
         var earlier = await EarlierAsync(id, oldest, EventsAtOnce, cancellationToken) ?? [];
         if (ConversationId == id && Known.Events[0].Number == oldest)
         {
-            Known = Known with { Events = Known.Events.InsertRange(0, earlier) };
+            _shown.Known = Known with { Events = Known.Events.InsertRange(0, earlier) };
             await TellAsync();
         }
     }
@@ -142,7 +143,7 @@ public abstract class FollowedConversation(IStoreFaults faults, TimeProvider clo
 
         try
         {
-            Known = await ReadAllNeededAsync(conversationId, cancellationToken);
+            _shown.Known = await ReadAllNeededAsync(conversationId, cancellationToken);
         }
         finally
         {
@@ -184,9 +185,7 @@ public abstract class FollowedConversation(IStoreFaults faults, TimeProvider clo
         _closing.Dispose();
         _closing = CancellationTokenSource.CreateLinkedTokenSource(ended);
         _following = Task.CompletedTask;
-        Known = null;
-        Answer = null;
-        IsDelayed = false;
+        _shown.Close();
         IsUnknown = false;
     }
 
@@ -203,46 +202,25 @@ public abstract class FollowedConversation(IStoreFaults faults, TimeProvider clo
                 await FoldAsync(entry.Events);
                 break;
             case TextWritten piece when piece.RunId == state.Run?.RunId:
-                await WriteAsync(piece);
+                await TellIfAsync(_shown.Write(piece));
+                AnswerGrew?.Invoke();
                 break;
-            case TextWithdrawn withdrawn when withdrawn.RunId == Answer?.RunId && withdrawn.Step == Answer.Step:
-                Answer = null;
-                await TellAsync();
+            case TextWithdrawn withdrawn:
+                await TellIfAsync(_shown.Withdraw(withdrawn));
                 break;
-            case RunDelayed delayed when delayed.RunId == state.Run?.RunId && !IsDelayed:
-                IsDelayed = true;
-                await TellAsync();
+            case RunDelayed delayed:
+                await TellIfAsync(_shown.Delay(delayed));
                 break;
         }
     }
 
-    private async Task FoldAsync(IReadOnlyList<RecordedEvent> events)
+    private Task FoldAsync(IReadOnlyList<RecordedEvent> events)
     {
-        Known = Known!.Append(events);
-        if (events.Any(recorded => recorded.Event is RunStarted or RunResumed or ToolRequested or AssistantSaid or AnswerWithheld or RunEnded))
-        {
-            Answer = null; // its words are in the log now, or will be written anew
-        }
-
-        IsDelayed &= events.All(recorded => recorded.Event is CustomerSaid or RunStopRequested);
-        await TellAsync();
+        _shown.Fold(events);
+        return TellAsync();
     }
 
-    private async Task WriteAsync(TextWritten piece)
-    {
-        if (Answer?.RunId == piece.RunId && Answer.Step == piece.Step)
-        {
-            Answer.Add(piece);
-        }
-        else if (piece.Offset == 0)
-        {
-            Answer = new LiveAnswer(piece, clock.GetUtcNow());
-            IsDelayed = false;
-            await TellAsync();
-        }
-
-        AnswerGrew?.Invoke();
-    }
+    private Task TellIfAsync(bool isToBeDrawn) => isToBeDrawn ? TellAsync() : Task.CompletedTask;
 
     private async Task TellAsync()
     {

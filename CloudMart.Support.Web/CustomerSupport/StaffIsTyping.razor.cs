@@ -20,12 +20,16 @@ public sealed partial class StaffIsTyping(ConversationPresence presence, Current
 
     protected override void OnInitialized() => _presence = new FollowedPresence(
         async ct => await presence.FollowOwnAsync(await customer.GetAsync(), State, ct),
-        item => item is StaffTypes { IsNote: false } types && types.StaffId == State.Answering?.StaffId ? types.Name : null,
+        item => WhoTypes(item, State),
         () => InvokeAsync(StateHasChanged),
         DispatchExceptionAsync,
         faults,
         clock,
         customer.Ended);
+
+    /// <summary>The first name of whoever the customer may see writing; null for everything else.</summary>
+    internal static string? WhoTypes(FeedItem item, Conversation state) =>
+        item is StaffTypes { IsNote: false } types && types.StaffId == state.Answering?.StaffId ? types.Name : null;
 
     protected override void OnParametersSet()
     {

@@ -1,6 +1,8 @@
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.AssistantsApi;
+using CloudMart.Support.Core.Telemetry;
 using CloudMart.Support.Tests.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
 using static CloudMart.Support.Tests.Fakes.AssistantsThought;
 using static CloudMart.Support.Tests.Fakes.Steps;
 
@@ -48,6 +50,25 @@ public sealed class RunEndTests : AssistantsDesk
         Assert.Equal(("On its way.", streaming ? 1 : 0), (step.Shown, step.Restarts));
         Assert.Equal([status, "completed"], Server.RunStatuses);
         Assert.Single(Server.Messages, ("user", "Where is CM-1?"));
+    }
+
+    [Fact]
+    public async Task A_server_that_wants_to_be_asked_in_half_an_hour_is_asked_in_five_seconds()
+    {
+        Options.Streaming = false;
+        Server.Habits.LooksUntilDecided = 3;
+        Server.Habits.PollAfterMilliseconds = 1_800_000;
+        Thinks(Says("On its way."));
+        var clock = new PassingClock();
+        var assistant = new AssistantsApiAssistant(
+            Microsoft.Extensions.Options.Options.Create(Options),
+            new ModelMeter(new SomeMeters()),
+            clock,
+            NullLogger<AssistantsApiAssistant>.Instance);
+
+        Assert.Equal("On its way.", (await assistant.TakeAsync(Request, Stop)).Shown);
+
+        Assert.Equal(TimeSpan.FromSeconds(5), clock.Waits.Max());
     }
 
     [Theory]
