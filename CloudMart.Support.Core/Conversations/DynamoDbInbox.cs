@@ -46,10 +46,10 @@ internal sealed class DynamoDbInbox(DynamoDbCalls calls, DynamoDbTables tables, 
         }
     }
 
-    public Task<InboxPage> ListAsync(InboxSection section, int limit, string? cursor, CancellationToken cancellationToken) =>
+    public Task<InboxPage> ListAsync(InboxSection section, InboxOrder order, int limit, string? cursor, CancellationToken cancellationToken) =>
         section == InboxSection.Assistant
             ? ListWithAssistantAsync(limit, cursor, cancellationToken)
-            : ListMovedAsync(section, limit, cursor, cancellationToken);
+            : ListMovedAsync(section, order, limit, cursor, cancellationToken);
 
     private async Task<InboxPage> ListWithAssistantAsync(int limit, string? cursor, CancellationToken cancellationToken)
     {
@@ -73,10 +73,11 @@ internal sealed class DynamoDbInbox(DynamoDbCalls calls, DynamoDbTables tables, 
         return new(found, null);
     }
 
-    private async Task<InboxPage> ListMovedAsync(InboxSection section, int limit, string? cursor, CancellationToken cancellationToken)
+    private async Task<InboxPage> ListMovedAsync(
+        InboxSection section, InboxOrder order, int limit, string? cursor, CancellationToken cancellationToken)
     {
         var from = PageCursor.Parse(cursor);
-        var oldestFirst = section == InboxSection.Attention;
+        var oldestFirst = order == InboxOrder.LongestFirst;
         var shards = await Task.WhenAll(ConversationShards.AllOf(section.ToString())
             .Select(shard => ListAsync(shard, from, oldestFirst, limit + 1, cancellationToken)));
         var merged = shards.SelectMany(shard => shard).OrderBy(place => (place.At, place.Id)).ToList();

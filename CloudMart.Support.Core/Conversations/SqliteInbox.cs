@@ -17,11 +17,13 @@ internal sealed class SqliteInbox(SqliteDatabase database) : IInbox
             ("$state", ConversationStateJson.Write(state))),
         cancellationToken);
 
-    public Task<InboxPage> ListAsync(InboxSection section, int limit, string? cursor, CancellationToken cancellationToken)
+    public Task<InboxPage> ListAsync(
+        InboxSection section, InboxOrder order, int limit, string? cursor, CancellationToken cancellationToken)
     {
         var from = PageCursor.Parse(cursor);
-        var (after, order) = section == InboxSection.Attention ? (">", "ASC") : ("<", "DESC");
-        var at = section == InboxSection.Assistant ? "started_at" : "inbox_at";
+        var isByBeginning = section == InboxSection.Assistant;
+        var at = isByBeginning ? "started_at" : "inbox_at";
+        var (after, direction) = order == InboxOrder.LongestFirst && !isByBeginning ? (">", "ASC") : ("<", "DESC");
         return database.ReadAsync(
             connection =>
             {
@@ -29,7 +31,7 @@ internal sealed class SqliteInbox(SqliteDatabase database) : IInbox
                     $"""
                     SELECT conversation_id, {at}, state FROM conversations
                     WHERE inbox = $section AND state IS NOT NULL AND ($at IS NULL OR ({at}, conversation_id) {after} ($at, $id))
-                    ORDER BY {at} {order}, conversation_id {order}
+                    ORDER BY {at} {direction}, conversation_id {direction}
                     """,
                     row => (
                         Cursor: new PageCursor(StoredTime.Parse(row.GetString(1)), row.GetString(0)),

@@ -12,10 +12,10 @@ public sealed class StaffConversations(IConversationLog log, IInbox inbox, IConv
 
     /// <summary>One page of a list of the inbox, as it was kept last; news of the desk bring what moved since.</summary>
     public Task<InboxPage> ListAsync(
-        SignedInStaff by, InboxSection section, int limit, string? cursor, CancellationToken cancellationToken)
+        SignedInStaff by, InboxSection section, InboxOrder order, int limit, string? cursor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return inbox.ListAsync(section, limit, cursor, cancellationToken);
+        return inbox.ListAsync(section, order, limit, cursor, cancellationToken);
     }
 
     /// <summary>The conversation with at least its <paramref name="recent"/> newest events; null where there is none.</summary>

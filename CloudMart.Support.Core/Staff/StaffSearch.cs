@@ -68,7 +68,7 @@ public sealed class StaffSearch(StaffConversations conversations, IConversationL
         var found = new List<Conversation>();
         foreach (var section in Enum.GetValues<InboxSection>())
         {
-            var page = await conversations.ListAsync(by, section, LookedThrough, null, cancellationToken);
+            var page = await conversations.ListAsync(by, section, InboxOrder.NewestFirst, LookedThrough, null, cancellationToken);
             found.AddRange(page.Conversations.Where(state => Holds(state.Title, text) || Holds(state.LastLine, text) || Holds(state.CustomerId, text)));
         }
 

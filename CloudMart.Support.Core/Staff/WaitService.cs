@@ -47,7 +47,7 @@ public sealed class WaitService(
         {
             if (_read is not { } read || clock.GetUtcNow() - read.At >= ReadEvery)
             {
-                var page = await inbox.ListAsync(InboxSection.Attention, MaxLooked, null, cancellationToken);
+                var page = await inbox.ListAsync(InboxSection.Attention, InboxOrder.LongestFirst, MaxLooked, null, cancellationToken);
                 read = (clock.GetUtcNow(), [.. page.Conversations.Where(state => state.Owner == Owner.StaffQueue).Select(state => state.Id)], page.Next is null);
                 _read = read;
             }

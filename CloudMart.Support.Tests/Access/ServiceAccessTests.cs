@@ -230,7 +230,7 @@ public sealed class ServiceAccessTests
             "StaffDrafts.SummarizeAsync" => Told(await desk.Drafts.SummarizeAsync(who, Asked, Token)),
             "StaffConversations.EarlierAsync" => Told(await talk.EarlierAsync(who, Asked, 7, 50, Token)),
             "StaffConversations.LaterAsync" => Told(await talk.LaterAsync(who, Asked, 1, 50, Token)),
-            "StaffConversations.ListAsync" => Told((await talk.ListAsync(who, InboxSection.Attention, 10, null, Token)).Conversations),
+            "StaffConversations.ListAsync" => Told((await talk.ListAsync(who, InboxSection.Attention, InboxOrder.LongestFirst, 10, null, Token)).Conversations),
             "StaffConversations.OpenAsync" => Told(await talk.OpenAsync(who, Asked, 50, Token)),
             "StaffConversations.WatchAsync" => await ToldAsync(await talk.WatchAsync(who, Asked, Token)),
             "StaffConversations.WatchDeskAsync" => await ToldAsync(await talk.WatchDeskAsync(who, Token)),

@@ -9,7 +9,7 @@ public abstract class InboxConformance(StoreUnderTest store)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_list_comes_in_pages_that_miss_and_repeat_none_longest_first_where_somebody_should_look()
+    public async Task A_list_comes_in_pages_that_miss_and_repeat_none_longest_or_newest_first()
     {
         var waiting = await Begun(5);
         for (var n = 0; n < waiting.Count; n++)
@@ -17,9 +17,10 @@ public abstract class InboxConformance(StoreUnderTest store)
             await store.Inbox.PlaceAsync(Standing(waiting[n], InboxSection.Attention, n), Stop);
         }
 
-        var listed = await ListedAsync(InboxSection.Attention, waiting, 5);
+        var listed = await ListedAsync(InboxSection.Attention, waiting, 5, InboxOrder.LongestFirst);
 
         Assert.Equal(waiting, listed.Select(state => state.Id));
+        Assert.Equal(Enumerable.Reverse(waiting), (await ListedAsync(InboxSection.Attention, waiting, 5)).Select(state => state.Id));
         Assert.All(listed, state => Assert.Equal(InboxSection.Attention, state.Place!.Section));
     }
 
@@ -86,14 +87,15 @@ public abstract class InboxConformance(StoreUnderTest store)
     };
 
     /// <summary>Those of <paramref name="ids"/>, once an index that lags knows of them.</summary>
-    private Task<List<Conversation>> ListedAsync(InboxSection section, List<string> ids, int count) => Eventually.Async(
+    private Task<List<Conversation>> ListedAsync(
+        InboxSection section, List<string> ids, int count, InboxOrder order = InboxOrder.NewestFirst) => Eventually.Async(
         async () =>
         {
             var listed = new List<Conversation>();
             string? cursor = null;
             do
             {
-                var page = await store.Inbox.ListAsync(section, 2, cursor, Stop);
+                var page = await store.Inbox.ListAsync(section, order, 2, cursor, Stop);
                 listed.AddRange(page.Conversations);
                 cursor = page.Next;
             }

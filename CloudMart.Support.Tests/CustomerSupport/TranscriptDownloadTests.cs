@@ -58,7 +58,7 @@ public sealed class TranscriptDownloadTests : IAsyncDisposable
     private async Task StandsInInboxAsync(string id)
     {
         var (inbox, begun) = (_portal.Services.GetRequiredService<IInbox>(), TimeProvider.System.GetTimestamp());
-        while ((await inbox.ListAsync(InboxSection.Attention, 10, null, Token)).Conversations.All(state => state.Id != id))
+        while ((await inbox.ListAsync(InboxSection.Attention, InboxOrder.LongestFirst, 10, null, Token)).Conversations.All(state => state.Id != id))
         {
             Assert.True(TimeProvider.System.GetElapsedTime(begun) < Patience, $"{id} is not in the inbox.");
             await Task.Yield();

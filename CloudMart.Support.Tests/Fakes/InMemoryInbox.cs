@@ -7,10 +7,11 @@ internal sealed class InMemoryInbox(InMemoryStore store) : IInbox
 {
     public Task PlaceAsync(Conversation state, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<InboxPage> ListAsync(InboxSection section, int limit, string? cursor, CancellationToken cancellationToken)
+    public Task<InboxPage> ListAsync(
+        InboxSection section, InboxOrder order, int limit, string? cursor, CancellationToken cancellationToken)
     {
         var all = store.Ids.Select(id => Conversation.Empty(id).Apply(store.EventsOf(id))).Where(state => state.Place?.Section == section);
-        var sorted = section == InboxSection.Attention
+        var sorted = order == InboxOrder.LongestFirst
             ? all.OrderBy(state => (state.Place!.Since, state.Id))
             : all.OrderByDescending(state => (state.Place!.Since, state.Id));
         var rest = sorted.Skip(int.Parse(cursor ?? "0", null)).ToList();

@@ -54,4 +54,5 @@ public sealed class Journeys
         ICollectionFixture<PacedPortal>,
         ICollectionFixture<CardPortal>,
         ICollectionFixture<ProviderPortal>,
+        ICollectionFixture<ApprovalPortal>,
         ICollectionFixture<BriefPortal>;

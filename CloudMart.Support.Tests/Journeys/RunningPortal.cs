@@ -134,3 +134,10 @@ public sealed class BriefPortal : RunningPortal
         ["Authentication:CheckEvery"] = "00:00:01",
     });
 }
+
+/// <summary>Where a refund above 50 waits for staff.</summary>
+public sealed class ApprovalPortal : RunningPortal
+{
+    protected override Task<Dictionary<string, string?>> AssistantAsync() =>
+        Task.FromResult(new Dictionary<string, string?> { ["Approval:RefundAbove"] = "50" });
+}

@@ -152,12 +152,12 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
     {
         var id = await GreetedAsync();
         var room = await OpenedAsync(id);
-        Assert.Equal(["Assign to…", "Me", "Priya"], room.FindAll("select option").Select(option => option.TextContent));
+        Assert.Equal(["Assign to…", "Me", "Priya"], room.FindAll("select[aria-label='Assign to'] option").Select(option => option.TextContent));
 
-        await room.Find("select").ChangeAsync(new() { Value = Priya.StaffId });
+        await room.Find("select[aria-label='Assign to']").ChangeAsync(new() { Value = Priya.StaffId });
         await room.WaitForAssertionAsync(() => Assert.Contains("Sam assigned it to Priya", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
 
-        await room.Find("select").ChangeAsync(new() { Value = StaffBrowser.Sam.StaffId });
+        await room.Find("select[aria-label='Assign to']").ChangeAsync(new() { Value = StaffBrowser.Sam.StaffId });
         await room.WaitForAssertionAsync(() => Assert.Equal("Sam", Desk.StateOf(id).Answering?.Name));
     }
 
@@ -232,7 +232,7 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
     [Fact]
     public async Task What_this_person_chose_and_saw_is_taken_from_the_browser_and_told_to_it_by_the_page()
     {
-        await using var again = new StaffBrowser(new KeptChoice("Assistant", "nonsense", new Dictionary<string, long>()));
+        await using var again = new StaffBrowser(new KeptChoice("Assistant", "nonsense", new Dictionary<string, long>(), Newest: true));
         again.Desk.Assistant.Says("Hello.");
         var id = await again.Desk.SayAsync("Hi");
 
@@ -244,6 +244,7 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
         await room.WaitForAssertionAsync(() => Assert.DoesNotContain("Unread", room.Find("[data-row]").TextContent, StringComparison.Ordinal));
         Assert.Equal((id, "1"), (Root(room).GetAttribute("data-conversation"), Root(room).GetAttribute("data-seen")));
         await room.InvokeAsync(() => room.FindAll("button").Single(button => button.TextContent.Trim() == "Mine").ClickAsync(new MouseEventArgs()));
+        Assert.Equal("true", Root(room).GetAttribute("data-newest"));
         await room.WaitForAssertionAsync(() => Assert.Equal(("Mine", "None"), (Root(room).GetAttribute("data-list"), Root(room).GetAttribute("data-reason"))));
     }
 

@@ -37,6 +37,20 @@ public sealed class InboxPaneTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_needs_attention_is_sorted_as_is_asked_for()
+    {
+        var first = await WaitingAsync("I want a person");
+        _browser.Desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = await WaitingAsync("I want a person, too");
+        var pane = Open();
+        await pane.WaitForAssertionAsync(() => Assert.Equal([$"/staff/{first}", $"/staff/{second}"], pane.FindAll("[data-row]").Select(row => row.GetAttribute("href"))));
+
+        await pane.InvokeAsync(() => pane.Find("select[aria-label=Sort]").ChangeAsync(new() { Value = nameof(InboxOrder.NewestFirst) }));
+
+        await pane.WaitForAssertionAsync(() => Assert.Equal([$"/staff/{second}", $"/staff/{first}"], pane.FindAll("[data-row]").Select(row => row.GetAttribute("href"))));
+    }
+
+    [Fact]
     public async Task A_row_says_who_it_is_and_what_was_said_last_in_plain_words()
     {
         _browser.Desk.Assistant.Says("**CM-7890** is [on its way](/orders/CM-7890), and arrives `tomorrow` at noon.");

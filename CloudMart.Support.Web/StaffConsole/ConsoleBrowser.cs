@@ -78,7 +78,8 @@ internal sealed class ConsoleBrowser : IAsyncDisposable
 /// <param name="List">The name of an <see cref="InboxList"/>.</param>
 /// <param name="Reason">The name of one of the <see cref="AttentionReasons"/>.</param>
 /// <param name="Messages">Up to which event each conversation was seen.</param>
-internal sealed record KeptChoice(string? List, string? Reason, IReadOnlyDictionary<string, long>? Messages)
+/// <param name="Newest">What needs attention is sorted newest first.</param>
+internal sealed record KeptChoice(string? List, string? Reason, IReadOnlyDictionary<string, long>? Messages, bool Newest = false)
 {
     public InboxFilter Filter
     {
@@ -86,7 +87,7 @@ internal sealed record KeptChoice(string? List, string? Reason, IReadOnlyDiction
         {
             var list = Enum.TryParse<InboxList>(List, out var known) && Enum.IsDefined(known) ? known : InboxList.Attention;
             var reason = Enum.TryParse<AttentionReasons>(Reason, out var why) && Standing.Reasons.Contains(why) ? why : AttentionReasons.None;
-            return new InboxFilter(list, list == InboxList.Attention ? reason : AttentionReasons.None);
+            return new InboxFilter(list, list == InboxList.Attention ? reason : AttentionReasons.None, Newest);
         }
     }
 

@@ -16,7 +16,7 @@ const title = document.title;
 let room;
 let desk;
 let memory;
-let kept = { list: null, reason: null, messages: {} };
+let kept = { list: null, reason: null, newest: false, messages: {} };
 let shown;
 let fromHistory = false;
 let pinned = true;
@@ -33,7 +33,7 @@ export function attach(element, deskReference, staffId) {
   kept = { ...kept, ...read() };
   new MutationObserver(inStep).observe(room, {
     subtree: true, childList: true, characterData: true, attributes: true,
-    attributeFilter: ['data-conversation', 'data-attention', 'data-open', 'data-kind', 'data-seen', 'data-list', 'data-reason', 'data-raised'],
+    attributeFilter: ['data-conversation', 'data-attention', 'data-open', 'data-kind', 'data-seen', 'data-list', 'data-reason', 'data-newest', 'data-raised'],
   });
   room.addEventListener('scroll', scrolled, { passive: true, capture: true });
   room.addEventListener('submit', submitted);
@@ -68,9 +68,10 @@ export function append(offset, text) {
 /** Which list is chosen, and up to where the open conversation was seen. */
 function keep() {
   const { list, reason, conversation, seen } = room.dataset;
+  const newest = room.dataset.newest === 'true';
   const number = Number(seen);
-  if (!list || kept.list === list && kept.reason === reason && (!conversation || kept.messages[conversation] === number)) return;
-  Object.assign(kept, { list, reason });
+  if (!list || kept.list === list && kept.reason === reason && kept.newest === newest && (!conversation || kept.messages[conversation] === number)) return;
+  Object.assign(kept, { list, reason, newest });
   if (conversation) {
     delete kept.messages[conversation];
     kept.messages[conversation] = number;

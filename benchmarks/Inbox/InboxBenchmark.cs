@@ -65,7 +65,7 @@ internal sealed class InboxBenchmark : IBenchmark
         foreach (var section in (InboxSection[])[InboxSection.Attention, InboxSection.Assistant])
         {
             table.Compare($"{name}, {section}", await TurnTaking.MeasureAsync(inboxes, Reads, async inbox =>
-                await inbox.ListAsync(section, PageSize, null, cancellationToken)));
+                await inbox.ListAsync(section, InboxOrder.LongestFirst, PageSize, null, cancellationToken)));
         }
     }
 

@@ -12,6 +12,11 @@ public abstract class RecountTests(Action<IServiceCollection> store, int iterati
 {
     private static readonly DateTimeOffset Noon = new(2027, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>More than any play lasts: no two count on the same day.</summary>
+    private const int DaysOfAPlay = 200;
+
+    private static int _plays;
+
     private static readonly Figure[] Figures =
     [
         Figure.Conversations, Figure.SolvedAlone, Figure.HandedOver, Figure.HandedOver.Of("CustomerAsked"), Figure.FirstAnswer, Figure.Resolution,
@@ -23,7 +28,7 @@ public abstract class RecountTests(Action<IServiceCollection> store, int iterati
         Gen.Select(Moment.Days, Gen.Int[0, 1_000_000]).SampleAsync(
             async (moments, seed) =>
             {
-                await using var days = new BusyDays(seed, Noon.AddDays(200 * Random.Shared.Next(5_000)), store);
+                await using var days = new BusyDays(seed, Noon.AddDays(DaysOfAPlay * Interlocked.Increment(ref _plays)), store);
                 await days.LiveAsync(moments);
                 var recounted = await days.RecountAsync();
 

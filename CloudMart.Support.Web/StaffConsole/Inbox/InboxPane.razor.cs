@@ -51,6 +51,8 @@ public sealed partial class InboxPane(PagePatience patience) : IDisposable
         await OnFilter.InvokeAsync();
     }
 
+    private Task SortAsync(InboxOrder order) => ShowAsync(Inbox.Filter with { NewestFirst = order == InboxOrder.NewestFirst });
+
     private Task SearchAsync() => patience.InsistAsync(() => Inbox.SearchAsync(_text, _leaving.Token), _leaving.Token);
 
     private Task BackAsync()

@@ -121,7 +121,7 @@ public sealed class InboxState(
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var (who, filter, sought) = (await staff.GetAsync(), Filter, Sought);
-        var attention = await conversations.ListAsync(who, InboxSection.Attention, MostCounted, null, cancellationToken);
+        var attention = await conversations.ListAsync(who, InboxSection.Attention, InboxOrder.LongestFirst, MostCounted, null, cancellationToken);
         var rows = sought is null ? await ListAsync(who, filter, cancellationToken) : await FindAsync(who, sought, cancellationToken);
         await names.LearnAsync(rows.Shown.Select(state => state.CustomerId), cancellationToken);
         News.Read(attention.Conversations);
@@ -140,7 +140,7 @@ public sealed class InboxState(
         string? next = null;
         for (var reads = 0; reads < MaxReads; reads++)
         {
-            var page = await conversations.ListAsync(who, filter.List.Section(), _wanted, next, cancellationToken);
+            var page = await conversations.ListAsync(who, filter.List.Section(), filter.Order, _wanted, next, cancellationToken);
             found.AddRange(page.Conversations.Where(state => filter.Holds(state, who.StaffId)));
             next = page.Next;
             if (next is null || found.Count >= _wanted)
