@@ -41,7 +41,7 @@ public sealed partial class ApprovingTests(RealBrowser browser, ApprovalPortal p
     }
 
     /// <summary>Not moved to and clicked like by a hand: whoever comes second may find the button gone by then.</summary>
-    private static Task PressAsync(Tab staff) => staff.Button("Approve").EvaluateAsync("button => button.click()");
+    private static async Task PressAsync(Tab staff) => await staff.Button("Approve").EvaluateAsync("button => button.click()");
 
     [GeneratedRegex("approv", RegexOptions.IgnoreCase)]
     private static partial Regex Approval();
