@@ -73,9 +73,9 @@ public sealed class OpenIdProvider : IAsyncLifetime
         reply.EnsureSuccessStatusCode();
     }
 
-    /// <summary>How many access tokens it has renewed.</summary>
-    public async Task<int> RenewalsAsync() =>
-        int.Parse(await _http.GetStringAsync(new Uri(await StartedAsync(), "/test/renewals"), Token), null);
+    /// <summary>How many access tokens it has renewed, once they are at least so many.</summary>
+    public async Task<int> RenewalsAsync(int atLeast = 0) =>
+        int.Parse(await _http.GetStringAsync(new Uri(await StartedAsync(), $"/test/renewals/{atLeast}"), Token), null);
 
     public async ValueTask DisposeAsync()
     {

@@ -14,6 +14,7 @@ const accounts = new Map([
   ['forged-1', { nonce: 'as-in-an-id-token' }],
 ]);
 let renewals = 0;
+const waiting = [];
 
 const secret = { client_secret: 'not-a-secret', token_endpoint_auth_method: 'client_secret_post' };
 
@@ -56,17 +57,27 @@ server.listen(0, '127.0.0.1', () => {
   const isOneOf = uris => uri => uris.includes(uri.replace(/:\d+/, ''));
   provider.Client.prototype.redirectUriAllowed = function (uri) { return isOneOf(this.redirectUris)(uri); };
   provider.Client.prototype.postLogoutRedirectUriAllowed = function (uri) { return isOneOf(this.postLogoutRedirectUris)(uri); };
-  provider.on('grant.success', context => { if (context.oidc.params.grant_type === 'refresh_token') renewals++; });
+  provider.on('grant.success', context => {
+    if (context.oidc.params.grant_type !== 'refresh_token') return;
+    renewals++;
+    for (const [atLeast, response] of waiting.splice(0)) tell(atLeast, response);
+  });
 
   const answer = provider.callback();
   server.on('request', async (request, response) => {
-    const [, test, id] = request.url.split('/');
+    const [, test, id, atLeast = '0'] = request.url.split('/');
     if (test !== 'test') return answer(request, response);
     if (request.method === 'PUT') accounts.set(id, JSON.parse(await text(request)));
-    response.end(`${renewals}`);
+    tell(Number(atLeast), response);
   });
   console.log(`listening on ${issuer}`);
 });
+
+/** How many access tokens were renewed, once they are as many as are waited for. */
+function tell(atLeast, response) {
+  if (renewals >= atLeast) response.end(`${renewals}`);
+  else waiting.push([atLeast, response]);
+}
 
 async function text(request) {
   let whole = '';
