@@ -5,14 +5,17 @@ using CloudMart.Support.Core.Orders;
 namespace CloudMart.Support.Core.Assistant.Claims;
 
 /// <summary>
-/// Finds what an assistant's English words claim was done. It reads clause by clause and knows the shop's changes only: what is asked,
+/// Finds what an assistant's words claim was done. It reads English clause by clause and knows the shop's changes only: what is asked,
 /// offered, denied, foreseen, conditional, quoted, told of another day or said of orders in general is no claim. It errs on the side of
 /// silence, since a reply that is withheld without reason is a reply that the customer waits for.
 /// </summary>
 internal static partial class ClaimReader
 {
-    public static IEnumerable<ChangeClaim> ClaimsIn(string text) =>
-        Sentences().Split(ClaimText.Plain(text)).SelectMany(sentence => ClaimsOf(sentence.Trim()));
+    public static IEnumerable<ChangeClaim> ClaimsIn(string text)
+    {
+        var plain = ClaimText.Plain(text);
+        return Sentences().Split(plain).SelectMany(sentence => ClaimsOf(sentence.Trim())).Concat(ForeignClaims.ClaimsIn(plain));
+    }
 
     private static IEnumerable<ChangeClaim> ClaimsOf(string sentence)
     {
