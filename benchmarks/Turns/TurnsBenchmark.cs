@@ -14,7 +14,7 @@ internal sealed class TurnsBenchmark : IBenchmark
     /// <summary>However slow it is here, the program ends.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    private static readonly Phase WarmUp = new(8, 1_600);
+    private static readonly Phase WarmUp = new(16, 4_000);
     private static readonly Phase[] Timed = [new(1, 500), new(16, 3_000)];
 
     public async Task RunAsync(CancellationToken cancellationToken)
