@@ -35,7 +35,8 @@ server.listen(0, '127.0.0.1', () => {
       },
       ...[...accounts.keys()].map(program),
     ],
-    findAccount: (_, id) => accounts.has(id) ? { accountId: id, claims: () => ({ sub: id, ...accounts.get(id) }) } : undefined,
+    findAccount: (_, id) => accounts.has(id) ? { accountId: id, claims: use => claimsOf(id, use) } : undefined,
+    conformIdTokenClaims: false, // an ID token tells all
     claims: { openid: ['sub'], profile: ['name', 'given_name', 'roles'] },
     extraTokenClaims: (_, token) => accounts.get(token.clientId),
     pkce: { required: () => true },
@@ -72,6 +73,12 @@ server.listen(0, '127.0.0.1', () => {
   });
   console.log(`listening on ${issuer}`);
 });
+
+/** Some providers tell of roles in ID tokens alone. */
+function claimsOf(id, use) {
+  const { hidesRoles, roles, ...told } = accounts.get(id);
+  return { sub: id, ...told, ...hidesRoles && use === 'userinfo' ? {} : { roles } };
+}
 
 /** How many access tokens were renewed, once they are as many as are waited for. */
 function tell(atLeast, response) {

@@ -136,10 +136,13 @@ public sealed class SignInTests : IAsyncDisposable
             "/signin/demo", stale, ("account", "customer-2"), ("returnUrl", "/orders")));
     }
 
-    [Fact]
-    public async Task A_cookie_of_the_demo_is_kept_from_scripts_and_from_other_sites_forms()
+    [Theory]
+    [InlineData("https://shop.example", true)]
+    [InlineData("http://localhost", false)]
+    public async Task A_sign_in_is_kept_from_scripts_and_from_other_sites_forms_and_where_there_is_https_from_http(string address, bool isSecure)
     {
         using var browser = new Browser(_portal);
+        browser.Client.BaseAddress = new Uri(address);
         var page = await browser.ReadAsync("/signin");
         var token = page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
         using var form = new FormUrlEncodedContent([new("account", "customer-1"), new("__RequestVerificationToken", token)]);
@@ -149,6 +152,7 @@ public sealed class SignInTests : IAsyncDisposable
         var cookie = Assert.Single(reply.Headers.GetValues("Set-Cookie"), each => each.StartsWith("cloudmart.customer=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(isSecure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

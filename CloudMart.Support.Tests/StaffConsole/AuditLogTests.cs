@@ -21,7 +21,7 @@ public sealed class AuditLogTests
         await log.WaitForAssertionAsync(() => Assert.Equal(["replied", "took over"], log.FindAll("tbody .deed").Select(cell => cell.TextContent)));
         var newest = log.Find("tbody tr");
         Assert.Equal("2026-11-24T09:02:00.0000000Z", newest.QuerySelector("time")!.GetAttribute("datetime"));
-        Assert.Contains("staff-1", newest.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Sam staff-1", newest.QuerySelector(".who")!.TextContent);
         Assert.Contains("customer-1", newest.TextContent, StringComparison.Ordinal);
         Assert.Equal("/staff/c-2", newest.QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal(["When", "Who", "What", "Customer", "Conversation"], log.FindAll("th[scope=col]").Select(head => head.TextContent));

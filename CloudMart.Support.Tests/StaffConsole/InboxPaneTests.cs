@@ -65,7 +65,7 @@ public sealed class InboxPaneTests : IAsyncDisposable
         var rows = pane.FindAll("[data-row]");
         Assert.Equal(
             ["Ana customer-1", "Ben customer-2", "customer-9"],
-            rows.Select(row => string.Join(' ', row.QuerySelectorAll(".customer, .id").Select(each => each.TextContent))).Order());
+            rows.Select(row => string.Join(' ', row.QuerySelectorAll(".person, .id").Select(each => each.TextContent))).Order());
         Assert.Contains(rows, row => row.QuerySelector(".line")!.TextContent.StartsWith("Assistant: CM-7890 is on its way", StringComparison.Ordinal));
         Assert.Contains(rows, row => row.QuerySelector(".line")!.TextContent == "I wrote **this**");
     }

@@ -5,7 +5,8 @@ using CloudMart.Support.Web.SignIn;
 namespace CloudMart.Support.Web.StaffConsole;
 
 /// <summary>What staff did, page by page. To who is no supervisor it shows that nothing is there for them.</summary>
-public sealed partial class AuditLog(AuditService audit, CurrentStaff staff, PagePatience patience)
+public sealed partial class AuditLog(
+    AuditService audit, CurrentStaff staff, Colleagues colleagues, CustomerNames customers, PagePatience patience)
 {
     private const int PageSize = 50;
 
@@ -32,6 +33,7 @@ public sealed partial class AuditLog(AuditService audit, CurrentStaff staff, Pag
     private async Task ReadMoreAsync()
     {
         var page = await audit.ListAsync(await staff.GetAsync(), PageSize, _next, _leaving.Token);
+        await customers.LearnAsync(page?.Entries.Select(entry => entry.CustomerId).OfType<string>() ?? [], _leaving.Token);
         _entries = [.. _entries ?? [], .. page?.Entries ?? []];
         _next = page?.Next;
     }
