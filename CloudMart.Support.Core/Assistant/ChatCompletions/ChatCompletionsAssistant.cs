@@ -92,6 +92,12 @@ internal sealed partial class ChatCompletionsAssistant(
             return null;
         }
 
+        if (reply is Refused { IsBlocked: true } && thread.TryNewestTurn())
+        {
+            LogBlocked();
+            return null;
+        }
+
         if (ProviderFault.Lasting(reply, options.Value) is { } lasting)
         {
             return lasting with { Text = answer.Text };
@@ -104,4 +110,7 @@ internal sealed partial class ChatCompletionsAssistant(
 
     [LoggerMessage(1202, LogLevel.Warning, "Assistant:MaxThreadLength is more than the model takes; it is asked with {Length} characters")]
     private partial void LogShortened(int length);
+
+    [LoggerMessage(1203, LogLevel.Information, "The provider's filter blocked the thread; it is asked with its newest turn alone")]
+    private partial void LogBlocked();
 }

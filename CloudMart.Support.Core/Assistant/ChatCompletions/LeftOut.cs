@@ -11,13 +11,15 @@ internal sealed record LeftOut(long Number, string Text) : ThreadItem(Number)
 {
     private const int MostLines = 20, LongestLine = 120;
 
-    public static LeftOut Of(ImmutableArray<ThreadItem> items) => new(
+    /// <param name="items">What is left out.</param>
+    /// <param name="withWords">Whether the customer's words may be quoted.</param>
+    public static LeftOut Of(ImmutableArray<ThreadItem> items, bool withWords) => new(
         items[^1].Number,
         ToolOutput.Write(new
         {
             outcome = "left_out",
-            message = "The beginning of this conversation is left out because it got too long. What stood there, the newest last:",
-            earlier = items.SelectMany(LinesOf).TakeLast(MostLines).Select(line => BoundedText.Cut(line, LongestLine)),
+            message = "The beginning of this conversation is left out. What stood there, the newest last:",
+            earlier = items.Where(item => withWords || item is not CustomerMessage).SelectMany(LinesOf).TakeLast(MostLines).Select(line => BoundedText.Cut(line, LongestLine)),
         }));
 
     private static IEnumerable<string> LinesOf(ThreadItem item) => item switch
