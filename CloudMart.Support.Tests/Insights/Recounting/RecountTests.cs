@@ -57,6 +57,7 @@ public abstract class RecountTests(Action<IServiceCollection> store, int iterati
         .OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{day.Day:yyyy-MM-dd} {count.Key} {count.Value}"));
 }
 
+[Trait("Needs", "Time")]
 public sealed class InMemoryRecountTests() : RecountTests(_ => { }, iterations: 200);
 
 [Trait("Needs", "Time")]
