@@ -130,8 +130,12 @@ internal sealed class InMemoryStore(TimeProvider clock) : InMemoryShop, IConvers
         }
     }
 
+    /// <summary>Told of every list of marks until when it goes.</summary>
+    public Action<DateTimeOffset> WhenListed { get; set; } = _ => { };
+
     public Task<IReadOnlyList<string>> ListAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
     {
+        WhenListed(since);
         lock (Gate)
         {
             return Task.FromResult<IReadOnlyList<string>>([.. _marks.Keys.Where(id => _owedSince[id] <= since).Take(limit)]);

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Tests.Fakes;
+
+namespace CloudMart.Support.Tests.Assistant;
+
+public sealed class OwedSweepTests : IAsyncDisposable
+{
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Desk _desk = new(works: true);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_another_node_left_behind_is_taken_up_once_its_lease_has_run_out()
+    {
+        await _desk.Store.MarkAsync("c-1", "customer-1", "a node that died", Token);
+
+        await SweepUntilAsync(() => _desk.EventsOf("c-1").Count > 0);
+
+        Assert.IsType<NothingWasOwed>(Assert.Single(_desk.EventsOf("c-1")));
+        Assert.True(_desk.Clock.GetUtcNow() - _desk.Clock.Start >= IOwedAnswers.LeaseTime);
+    }
+
+    [Fact]
+    public async Task Whoever_has_just_set_a_mark_is_left_to_append_what_it_was_set_for()
+    {
+        var ages = new ConcurrentQueue<TimeSpan>();
+        _desk.Store.WhenListed = since => ages.Enqueue(_desk.Clock.GetUtcNow() - since);
+
+        await SweepUntilAsync(() => !ages.IsEmpty);
+
+        Assert.All(ages, youngest => Assert.True(youngest >= BetweenSweeps, $"A mark of {youngest} is taken up."));
+    }
+
+    public ValueTask DisposeAsync() => _desk.DisposeAsync();
+
+    private async Task SweepUntilAsync(Func<bool> isSo)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (!isSo())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < Patience, "No sweep came to it.");
+            _desk.Clock.Advance(BetweenSweeps);
+            await Task.Yield();
+        }
+    }
+}
