@@ -2,7 +2,7 @@
 # Runs the tests; the last line is the count, from the runner's own report.
 #
 #   ./test.sh          all of them; first installs what they need and is missing: Chromium, Java, DynamoDB Local, aimock, oidc-provider
-#   ./test.sh --fast   those that need no server, browser or process of their own, nor many seconds; installs nothing; about a minute
+#   ./test.sh --fast   those that need no server, browser or process of their own, nor many seconds; installs nothing; under a minute
 #
 # Anything else goes to the test runner, e.g. ./test.sh --filter-class "*OrderStore*"
 set -euo pipefail
