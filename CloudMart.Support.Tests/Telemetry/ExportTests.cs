@@ -37,6 +37,8 @@ public sealed class ExportTests : IAsyncDisposable
         await using var portal = new Portal();
 
         Assert.Null(portal.Services.GetService<TracerProvider>());
+        Assert.Null(portal.Services.GetService<MeterProvider>());
+        Assert.False(new ActivitySource(TelemetryNames.Source).HasListeners());
     }
 
     [Fact]
@@ -92,6 +94,8 @@ public sealed class ExportTests : IAsyncDisposable
 
             // The exporter's is the only log that the portal has.
             Assert.False(portal.Services.GetRequiredService<ILogger<ExportTests>>().IsEnabled(LogLevel.Critical));
+            portal.Services.GetRequiredService<TracerProvider>().ForceFlush();
+            portal.Services.GetRequiredService<MeterProvider>().ForceFlush();
         }
 
         await ArrivedAsync("/only/traces", "run");
@@ -112,6 +116,11 @@ public sealed class ExportTests : IAsyncDisposable
         while (!_received.Exists(received => received.Path == path && received.Body.Contains(word, StringComparison.Ordinal)))
         {
             _received.Add(await _arriving.Reader.ReadAsync(patience.Token));
+        }
+
+        while (_arriving.Reader.TryRead(out var more))
+        {
+            _received.Add(more);
         }
     }
 }
