@@ -31,9 +31,9 @@ internal sealed class DynamoDbFaults : IStoreFaults
     /// <summary>No answer came: no connection, a broken one, or silence. The SDK passes these on as they are or wrapped in its own.</summary>
     public static bool IsUnreachable(Exception exception) => exception switch
     {
-        HttpRequestException or IOException or TimeoutException or WebException => true,
+        TimeoutException or WebException => true,
         OperationCanceledException { InnerException: TimeoutException } => true,
         AmazonClientException { InnerException: { } inner } => IsUnreachable(inner),
-        _ => false,
+        _ => LostConnection.Is(exception),
     };
 }

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace CloudMart.Support.Tests.Fakes;
 
 /// <summary>
-/// Stands between callers and a server, and can be cut: as when the server's process is killed, open connections are reset and new ones
-/// refused, until it is mended at the same address. What the server knows, it keeps.
+/// Stands between callers and a server, and can be cut: as when the server's process is killed, connections are reset, new ones too, until
+/// it is mended. It keeps its port meanwhile, where else somebody might listen who answers. What the server knows, it keeps.
 /// </summary>
 internal sealed class BreakableLine : IAsyncDisposable
 {
@@ -13,69 +13,84 @@ internal sealed class BreakableLine : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly List<Socket> _open = [];
     private readonly List<Task> _relays = [];
-    private TcpListener _listener = new(IPAddress.Loopback, 0);
-    private Task _accepting = Task.CompletedTask;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Task _accepting;
+    private bool _isCut;
 
     public BreakableLine(Uri server)
     {
         _server = server;
-        Listen();
+        _listener.Start();
+        _accepting = AcceptAsync();
     }
 
     /// <summary>What callers call instead of the server.</summary>
-    public Uri Address => new UriBuilder(_server) { Host = "127.0.0.1", Port = Port }.Uri;
+    public Uri Address => new UriBuilder(_server) { Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri;
 
-    private int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
-
+    /// <summary>Ends when nothing is under way any more.</summary>
     public async Task CutAsync()
     {
-        var port = Port;
-        _listener.Stop();
-        await _accepting;
+        Task[] relays;
         lock (_gate)
         {
+            _isCut = true;
             _open.ForEach(Reset);
             _open.Clear();
+            relays = [.. _relays];
+            _relays.Clear();
         }
 
-        await Task.WhenAll(_relays);
-        _relays.Clear();
-        _listener = new TcpListener(IPAddress.Loopback, port);
+        await Task.WhenAll(relays);
     }
 
-    public void Mend() => Listen();
-
-    public async ValueTask DisposeAsync() => await CutAsync();
-
-    private void Listen()
+    public void Mend()
     {
-        _listener.Start();
-        _accepting = AcceptAsync(_listener);
+        lock (_gate)
+        {
+            _isCut = false;
+        }
     }
 
-    private async Task AcceptAsync(TcpListener listener)
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Stop();
+        await _accepting;
+        await CutAsync();
+    }
+
+    private async Task AcceptAsync()
     {
         while (true)
         {
             try
             {
-                _relays.Add(RelayAsync(await listener.AcceptSocketAsync()));
+                Take(await _listener.AcceptSocketAsync());
             }
-            catch (Exception cut) when (cut is SocketException or ObjectDisposedException)
+            catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
             {
                 return;
             }
         }
     }
 
-    private async Task RelayAsync(Socket caller)
+    private void Take(Socket caller)
     {
-        var server = new Socket(SocketType.Stream, ProtocolType.Tcp);
         lock (_gate)
         {
-            _open.AddRange([caller, server]);
-        }
+            if (_isCut)
+            {
+                Reset(caller);
+                return;
+            }
 
+            var server = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            _open.AddRange([caller, server]);
+            _relays.Add(RelayAsync(caller, server));
+        }
+    }
+
+    private async Task RelayAsync(Socket caller, Socket server)
+    {
         try
         {
             await server.ConnectAsync(_server.Host, _server.Port);

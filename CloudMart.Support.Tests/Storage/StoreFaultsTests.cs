@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using CloudMart.Support.Core.Storage;
@@ -18,6 +19,7 @@ public sealed class StoreFaultsTests
         Canceled("None", "TransactionConflict"),
         Canceled("ThrottlingError", "None"),
         new HttpRequestException("refused"),
+        new SocketException((int)SocketError.NotConnected),
         new AmazonClientException("wrapped", new HttpRequestException("refused")),
         new TaskCanceledException("timeout", new TimeoutException()),
     ];

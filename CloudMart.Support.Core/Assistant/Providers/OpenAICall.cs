@@ -34,7 +34,7 @@ internal static class OpenAICall
                 return await ReadAsync(response, cancellationToken);
             }
         }
-        catch (Exception e) when (e is ClientResultException or HttpRequestException or IOException or JsonException)
+        catch (Exception e) when (e is ClientResultException or JsonException || LostConnection.Is(e))
         {
             return new Unreached(e.Message);
         }

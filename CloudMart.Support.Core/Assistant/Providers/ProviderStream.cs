@@ -24,7 +24,7 @@ internal sealed class ProviderStream(Stream content, IDisposable response, Cance
         {
             return await _events.MoveNextAsync() ? new(_events.Current.EventType, _events.Current.Data) : null;
         }
-        catch (Exception e) when (e is IOException or HttpRequestException)
+        catch (Exception e) when (LostConnection.Is(e))
         {
             Fault = new Unreached(e.Message);
             return null;

@@ -42,8 +42,8 @@ internal static class TurnVerdict
         var answers = events.OfType<AssistantSaid>().Count(answer => !answer.Interrupted);
         yield return Unless(answers == 1, $"there are {answers} final answers");
 
-        var ends = events.OfType<RunEnded>().Select(ended => ended.Status).ToList();
-        yield return Unless(ends is [RunStatus.Completed], $"the runs ended [{string.Join(", ", ends)}]");
+        var ends = events.OfType<RunEnded>().Select(ended => (ended.Status, ended.Reason)).ToList();
+        yield return Unless(ends is [(RunStatus.Completed, _)], $"the runs ended [{string.Join(", ", ends)}]");
     }
 
     /// <summary>Who wanted a card got one, and what was agreed to was carried out once.</summary>

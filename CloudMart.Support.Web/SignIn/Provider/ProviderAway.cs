@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CloudMart.Support.Core;
 
 namespace CloudMart.Support.Web.SignIn.Provider;
 
@@ -8,8 +9,8 @@ internal static class ProviderAway
     public static bool Says(Exception fault, CancellationToken cancellationToken) => fault switch
     {
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
-        HttpRequestException or IOException or JsonException => true,
+        JsonException => true,
         InvalidOperationException { InnerException: { } inner } => Says(inner, cancellationToken),
-        _ => false,
+        _ => LostConnection.Is(fault),
     };
 }
