@@ -25,6 +25,9 @@ public sealed record AssistantRequest(
 {
     /// <summary>Something has been changed in the run: it must not be begun anew as if nothing had happened.</summary>
     public bool HasChanged { get; init; }
+
+    /// <summary>The run has changed workers: the earlier one may have asked for this very step, and nobody heard what came of it.</summary>
+    public bool IsResumed { get; init; }
 }
 
 /// <summary>One item of a thread, in the order of the log. <paramref name="Number"/> is the event's number, for correlation.</summary>

@@ -12,8 +12,13 @@ public sealed record TextPiece(string Text) : AssistantUpdate;
 /// <summary>The pieces so far do not count: the step's text begins anew (a lost stream was asked for again).</summary>
 public sealed record TextRestarted : AssistantUpdate;
 
-/// <summary>The step holds something at the provider: what to let go of (<see cref="IAssistant.AbandonAsync"/>) should the run not go on.</summary>
-public sealed record Holds(string ProviderState) : AssistantUpdate;
+/// <summary>The step holds something at the provider.</summary>
+/// <param name="ProviderState">What to let go of (<see cref="IAssistant.AbandonAsync"/>) should the run not go on.</param>
+/// <param name="IsNew">
+/// It was opened just now, and nothing is begun in it before the next update is asked for. Whoever keeps a log writes the state down first, or
+/// a crash would leave behind what nobody knows of.
+/// </param>
+public sealed record Holds(string ProviderState, bool IsNew = false) : AssistantUpdate;
 
 /// <summary>How a step ended.</summary>
 /// <param name="Usage">Tokens, where known.</param>

@@ -106,15 +106,30 @@ internal sealed partial class RunLoop(
             deadline)
         {
             HasChanged = RunChanges.Of(journal.Known, run).Any(),
+            IsResumed = run.Resumes > 0,
         };
         using var time = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
         var canBeSuperseded = journal.State.SupersededInARow < NextMove.MaxSupersedes;
         using var interruption = watch.WhileThinking(journal.State.LastNumber, canBeSuperseded, linked.Token);
-        var thought = await thinking.ThinkAsync(request, WaitingSince(journal.Known, run), interruption, cancellationToken);
+        var thought = await thinking.ThinkAsync(
+            request, opened => RememberAsync(journal, opened, cancellationToken), WaitingSince(journal.Known, run), interruption, cancellationToken);
         return thought.End is null && time.IsCancellationRequested
             ? thought with { End = new StepFailed(StepFailure.Expired, "the run's time is up") }
             : thought;
+    }
+
+    private static async Task<bool> RememberAsync(RunJournal journal, string opened, CancellationToken cancellationToken)
+    {
+        while (journal.Mine is { } run)
+        {
+            if (await journal.TryAppendAsync([new ProviderThreadOpened(run.RunId, opened)], cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Since when the customer waits for a first word; null once the run has said one.</summary>
@@ -127,7 +142,7 @@ internal sealed partial class RunLoop(
     private async Task<bool> EndAsync(
         RunJournal journal, LiveRun run, IReadOnlyList<ConversationEvent> facts, string? held, CancellationToken cancellationToken)
     {
-        held ??= run.Rounds > 0 ? journal.State.ProviderState : null;
+        held ??= run.Rounds > 0 || run.Resumes > 0 ? journal.State.ProviderState : null;
         if (!await journal.TryAppendAsync(facts, cancellationToken))
         {
             return false;

@@ -11,11 +11,16 @@ internal sealed partial class Thinking(IAssistant assistant, IConversationFeed f
     private const int MaxAnswerLength = 24_000;
 
     /// <param name="request">What is asked.</param>
+    /// <param name="remember">Logs the state of what was opened at the provider; false where the run is not ours to go on with any more.</param>
     /// <param name="waitingSince">Since when the customer waits for a first word; null where there was one.</param>
     /// <param name="interruption">What makes the thought stale.</param>
     /// <param name="cancellationToken">Stops the worker.</param>
     public async Task<Thought> ThinkAsync(
-        AssistantRequest request, DateTimeOffset? waitingSince, RunWatch.Interruption interruption, CancellationToken cancellationToken)
+        AssistantRequest request,
+        Func<string, Task<bool>> remember,
+        DateTimeOffset? waitingSince,
+        RunWatch.Interruption interruption,
+        CancellationToken cancellationToken)
     {
         var shown = new StringBuilder();
         string? held = null;
@@ -30,6 +35,11 @@ internal sealed partial class Thinking(IAssistant assistant, IConversationFeed f
                 }
 
                 held = (update as Holds)?.ProviderState ?? held;
+                if (update is Holds { IsNew: true, ProviderState: var opened } && !await remember(opened))
+                {
+                    return new(null, shown.ToString(), held);
+                }
+
                 if (await EndAsync(update, request, shown, cancellationToken) is { } end)
                 {
                     step.Ended(end);

@@ -154,6 +154,7 @@ public sealed record Conversation
         RunStarted e => this with { Run = new LiveRun(e.RunId, e.Claim, recorded.Number, recorded.At) },
         RunResumed e => OfRun(e.RunId, run => run with { Claim = e.Claim, ClaimedWhen = recorded.At, Resumes = run.Resumes + 1 }),
         RunStopRequested e => OfRun(e.RunId, run => run with { StopRequested = true }),
+        ProviderThreadOpened e => Learns(e.ProviderState, null),
         ToolRequested e => OfRun(e.RunId, run => run.Asks(recorded.Number, e.Calls, e.AnswerBy)).Learns(e.ProviderState, e.Usage),
         ToolAnswered e => OfRun(e.RunId, run => run.Answers(e.RequestedAt, e.Index)) with
         {

@@ -26,6 +26,14 @@ public sealed record RunResumed(string RunId, string Claim) : ConversationEvent;
 /// <summary>The customer pressed Stop. The run ends at its next safe point.</summary>
 public sealed record RunStopRequested(string RunId) : ConversationEvent;
 
+/// <summary>
+/// A thread was opened at the provider, in which nothing was begun before this stood here: whoever goes on after a crash finds what the run
+/// has going there.
+/// </summary>
+/// <param name="RunId">The run for which it was opened.</param>
+/// <param name="ProviderState">As in <see cref="ToolRequested"/>.</param>
+public sealed record ProviderThreadOpened(string RunId, string ProviderState) : ConversationEvent;
+
 /// <summary>The assistant asked for tools; logged before any of them is executed.</summary>
 /// <param name="RunId">The run that asked.</param>
 /// <param name="Text">What the assistant said before asking; may be empty.</param>

@@ -24,6 +24,7 @@ internal static class ConversationEventJson
         [typeof(RunStarted)] = 1,
         [typeof(RunResumed)] = 1,
         [typeof(RunStopRequested)] = 1,
+        [typeof(ProviderThreadOpened)] = 1,
         [typeof(ToolRequested)] = 1,
         [typeof(ToolAnswered)] = 1,
         [typeof(AssistantSaid)] = 1,

@@ -16,6 +16,8 @@ public sealed class ConversationEventJsonTests
             """{"name":"RunResumed","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","claim":"k-2"}}"""),
         (new RunStopRequested("r-1"),
             """{"name":"RunStopRequested","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1"}}"""),
+        (new ProviderThreadOpened("r-1", "state"),
+            """{"name":"ProviderThreadOpened","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","providerState":"state"}}"""),
         (new ToolRequested("r-1", "Let me see.", [new("call_1", "get_order", "{\"orderId\":\"CM-1\"}")], "state", new(120, 8)),
             """{"name":"ToolRequested","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","text":"Let me see.","calls":[{"providerCallId":"call_1","name":"get_order","arguments":"{\"orderId\":\"CM-1\"}"}],"providerState":"state","usage":{"input":120,"output":8}}}"""),
         (new ToolRequested("r-1", "", [new("", "get_order", "{}")], AnswerBy: Entries.At.AddMinutes(9)),

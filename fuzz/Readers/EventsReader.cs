@@ -15,8 +15,9 @@ internal sealed class EventsReader : IFuzzedReader
         {
             new CustomerSaid("customer-1", "m-1", "Cancel CM-1, ünïcödé 😀"),
             new RunStarted("r-1", "k-1"),
+            new ProviderThreadOpened("r-1", "state"),
             new ToolRequested("r-1", "Let me see.", [new("call_1", "cancel_order", "{\"orderId\":\"CM-1\"}")], "state", new(120, 8) { Cost = 0.1m }),
-            new ToolAnswered("r-1", 3, 0, "{}", true, new(ReceiptKind.Done, "CM-1", "CM-1 canceled", ["Lamp"], 54.95m, "Visa", Lines: [new("a", "b", "c")])),
+            new ToolAnswered("r-1", 4, 0, "{}", true, new(ReceiptKind.Done, "CM-1", "CM-1 canceled", ["Lamp"], 54.95m, "Visa", Lines: [new("a", "b", "c")])),
             new AnswerWithheld("r-1", "Your refund has arrived.", "state", new(1, 2)),
             new AssistantSaid("r-1", "Done."),
             new RunEnded("r-1", RunStatus.Completed),

@@ -46,6 +46,13 @@ internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait 
         }
 
         var begun = await start.BeginAsync(progress, cancellationToken);
+        while (begun.IsNewThread)
+        {
+            _held = progress.Thread!.Write();
+            yield return new Holds(_held, IsNew: true);
+            begun = await start.BeginAsync(progress, cancellationToken);
+        }
+
         _failed = begun.Failed;
         foreach (var held in Held())
         {

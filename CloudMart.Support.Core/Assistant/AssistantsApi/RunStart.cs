@@ -11,20 +11,39 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
 {
     private static readonly Refused WithoutId = new(404, "no_id", "the answer is of no such server: it has no id");
 
-    public Task<Begun> BeginAsync(StepProgress progress, CancellationToken cancellationToken) => progress.Awaited is { } round
-        ? submit.SubmitAsync(progress, round, cancellationToken)
-        : StartAsync(progress, cancellationToken);
+    /// <summary>Where it comes back with a new thread, it is to be called again.</summary>
+    public async Task<Begun> BeginAsync(StepProgress progress, CancellationToken cancellationToken) => progress.Awaited is { } round
+        ? await submit.SubmitAsync(progress, round, cancellationToken)
+        : await FindAsync(progress, cancellationToken) ?? await StartAsync(progress, cancellationToken);
+
+    /// <summary>Looks for a run that was begun for this very step before a crash.</summary>
+    private async Task<Begun?> FindAsync(StepProgress progress, CancellationToken cancellationToken)
+    {
+        if (!progress.MayHaveBegun)
+        {
+            return null;
+        }
+
+        var failed = await LookAsync(progress.Thread!, progress, mayBeOver: true, cancellationToken);
+        return failed is not null || progress.Run is not null ? new Begun(Failed: failed) : null;
+    }
 
     private async Task<Begun> StartAsync(StepProgress progress, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var reply = progress.Thread is null
+            var thread = progress.Thread;
+            var reply = thread is null
                 ? await OpenThreadAsync(progress, cancellationToken)
-                : await CreateRunAsync(progress, progress.Thread, cancellationToken);
+                : await CreateRunAsync(progress, thread, cancellationToken);
             if (reply is Streamed { Events: var events })
             {
                 return new(events);
+            }
+
+            if (reply is Accepted && thread is null)
+            {
+                return new(IsNewThread: true);
             }
 
             var failed = reply is Accepted ? null : await MendAsync(reply, progress, cancellationToken);
@@ -54,7 +73,7 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
 
     private async Task<ProviderReply> CreateRunAsync(StepProgress progress, RemoteThread thread, CancellationToken cancellationToken)
     {
-        var carried = await CarriedAsync(thread, progress.Request, cancellationToken);
+        var carried = await CarriedAsync(thread, progress, cancellationToken);
         var body = RunRequest.NewRun(progress.Request, carried, Instructions.For(progress.Request.Customer, clock), options);
         var reply = await server.CreateRunAsync(thread.Thread, body, cancellationToken);
         return reply is Accepted { Body: var run } && !progress.Saw(RemoteRun.Of(run)) ? WithoutId : reply;
@@ -65,10 +84,10 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
     /// was interrupted, and the thread itself tells.
     /// </summary>
     private async Task<ImmutableArray<ThreadItem>> CarriedAsync(
-        RemoteThread thread, AssistantRequest request, CancellationToken cancellationToken)
+        RemoteThread thread, StepProgress progress, CancellationToken cancellationToken)
     {
-        var lacking = thread.Lacks(request.Thread);
-        if (thread.Heard == 0 || lacking.Length < 2)
+        var lacking = thread.Lacks(progress.Request.Thread);
+        if (!progress.HasOldThread || (lacking.Length < 2 && !progress.MayHaveBegun))
         {
             return lacking;
         }
@@ -84,7 +103,7 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<StepFailed?> MendAsync(ProviderReply reply, StepProgress progress, CancellationToken cancellationToken)
     {
-        if (progress.Thread is { } thread && IsGone(reply, thread))
+        if (IsGone(reply, progress))
         {
             progress.Leave();
             return null;
@@ -107,7 +126,7 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
         RemoteThread thread, StepProgress progress, bool mayBeOver, CancellationToken cancellationToken)
     {
         var reply = await server.ListNewestRunAsync(thread.Thread, cancellationToken);
-        if (IsGone(reply, thread))
+        if (IsGone(reply, progress))
         {
             progress.Leave();
             return null;
@@ -126,7 +145,7 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
             return null;
         }
 
-        if (progress.Asked(newest) && newest.Status != "cancelling" && (mayBeOver || !newest.IsOver))
+        if (progress.Asked(newest) && newest.Status != "cancelling" && (!newest.IsOver || (mayBeOver && newest.HasAnswered)))
         {
             progress.Saw(newest);
         }
@@ -153,7 +172,7 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
             || refused.Message.Contains("is active", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A thread that was there before; a new one, or the assistant itself, not being found is a wrong setting.</summary>
-    private bool IsGone(ProviderReply reply, RemoteThread thread) => reply is Refused { Status: 404 } refused
-        && thread.Heard > 0
+    private bool IsGone(ProviderReply reply, StepProgress progress) => reply is Refused { Status: 404 } refused
+        && progress.HasOldThread
         && !refused.Message.Contains(options.AssistantId!, StringComparison.Ordinal);
 }

@@ -13,6 +13,7 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
     private static readonly TimeSpan HandingIn = TimeSpan.FromSeconds(2);
 
     private readonly HashSet<string> _failedRuns = [];
+    private readonly string? _loggedThread = ThreadAtFirst(request)?.Thread;
 
     public AssistantRequest Request => request;
 
@@ -22,6 +23,12 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
 
     /// <summary>The conversation's thread there; null before there is one.</summary>
     public RemoteThread? Thread { get; set; } = ThreadAtFirst(request);
+
+    /// <summary>The thread was there before this step began, or has been used in it.</summary>
+    public bool HasOldThread => Thread is not null && (Thread.Heard > 0 || Thread.Thread == _loggedThread);
+
+    /// <summary>An earlier worker may have begun the step in this thread, and nobody heard of it.</summary>
+    public bool MayHaveBegun => request.IsResumed && Thread is { } thread && thread.Thread == _loggedThread;
 
     /// <summary>The newest snapshot of the run; null before it is known.</summary>
     public RemoteRun? Run { get; private set; }

@@ -113,7 +113,7 @@ public sealed class EndedRunTests : IAsyncDisposable
             }
         };
         await Shop.SettleAsync();
-        Assert.Equal(["cancelling", "completed"], Shop.Server.RunStatuses);
+        Assert.Equal(["cancelled", "completed"], Shop.Server.RunStatuses);
         Assert.Empty(Shop.Desk.EventsOf(id).OfType<ToolRequested>());
         Assert.Equal("Both.", Shop.Desk.EventsOf(id).OfType<AssistantSaid>().Last().Text);
     }

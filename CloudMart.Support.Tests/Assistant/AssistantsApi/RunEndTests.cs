@@ -229,7 +229,7 @@ public sealed class RunEndTests : AssistantsDesk
         Options.Streaming = streaming;
         Thinks(Stays("in_progress", "Let me"));
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var held = await HeldWhenStoppedAsync(Request, stopped, update => update is Holds);
+        var held = await HeldWhenStoppedAsync(Request, stopped, update => update is Holds { IsNew: false });
         Assert.NotEqual("cancelling", Assert.Single(Server.RunStatuses));
         await Assistant.AbandonAsync(held!, Stop);
         Assert.Equal(["cancelling"], Server.RunStatuses);

@@ -11,6 +11,7 @@ internal static class FactWords
     public static string? Of(ConversationEvent fact, Func<string, string> nameOf) => fact switch
     {
         RunResumed => "Another worker went on with the run",
+        ProviderThreadOpened => "A thread was opened at the provider",
         RunStopRequested => "The customer pressed Stop",
         RunEnded ended => $"Run {ended.Status.InProtocol()}{WhyOf(ended.Reason)}",
         AnswerWithheld withheld => $"Answer withheld: it claims what the log does not know. “{withheld.Claim}”",
