@@ -16,7 +16,7 @@ internal sealed class DynamoDbClearings(DynamoDbCalls calls, DynamoDbTables tabl
     /// <summary>A transaction may have 100 items, and a conflict with one of them costs the others a repetition.</summary>
     private const int MostAtOnce = 40;
 
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(150);
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly Lock _lock = new();

@@ -18,9 +18,13 @@ public sealed class WriteUnitsTests(CountedDynamoDbStore store) : IClassFixture<
     [Fact]
     public async Task A_turn_that_cancels_an_order_costs_fourteen_write_units_and_two_more_where_it_begins_the_conversation()
     {
-        Assert.Equal(16, await TurnAsync(first: 1, [4, 1, 1, 4, 1, 5]));
-        Assert.Equal(14, await TurnAsync(first: 7, [2, 1, 1, 4, 1, 5]));
+        Assert.Equal(16, await TurnAsync(first: 1, opened: null, [4, 1, 1, 4, 1, 5]));
+        Assert.Equal(14, await TurnAsync(first: 7, opened: null, [2, 1, 1, 4, 1, 5]));
     }
+
+    [Fact]
+    public async Task A_thread_that_is_opened_at_the_provider_costs_one_more() =>
+        Assert.Equal(17, await TurnAsync(first: 1, opened: """{"thread":"thread_abcdefghijklmnopqrstuvwx"}""", [4, 1, 1, 1, 4, 1, 5]));
 
     [Fact]
     public async Task The_head_of_a_conversation_that_has_been_going_on_for_long_is_still_written_for_one_unit()
@@ -71,7 +75,7 @@ public sealed class WriteUnitsTests(CountedDynamoDbStore store) : IClassFixture<
         Assert.InRange(ItemSize.Of(item.Item), 600, 1024);
     }
 
-    private async Task<int> TurnAsync(long first, int[] expected)
+    private async Task<int> TurnAsync(long first, string? opened, int[] expected)
     {
         store.Clock.Shift(At - store.Clock.GetUtcNow()); // the mark is of the message's day: over midnight an index moves as well
         var order = SomeOrders.Pending(SomeOrders.NewOrderId());
@@ -84,16 +88,22 @@ public sealed class WriteUnitsTests(CountedDynamoDbStore store) : IClassFixture<
             first,
             new CustomerSaid("customer-1", Guid.NewGuid().ToString(), "Cancel order CM-7890"),
             new RunStarted(run, Guid.NewGuid().ToString("N")));
-        await AppendAsync(first + 2, new ToolRequested(
+        var asked = first + 2;
+        if (opened is not null)
+        {
+            await AppendAsync(asked++, new ProviderThreadOpened(run, opened));
+        }
+
+        await AppendAsync(asked, new ToolRequested(
             run, "", [new("call_abcdefghijklmnopqrstuvwx", "cancel_order", """{"orderId":"CM-7890"}""")], null, new(812, 21)));
         var receipt = new Receipt(
             ReceiptKind.Done, "CM-7890", "CM-7890 canceled", ["Wireless headphones", "Desk lamp"], 183.95m, "Visa ending in 4242, in 5 to 7 business days");
         Assert.Equal(CommitResult.Committed, await store.Orders.CommitAsync(
-            SomeOrders.Cancel(order, $"{_id}/{first + 2}/0"),
-            Entry(_id, first + 3, new ToolAnswered(run, first + 2, 0, """{"orderId":"CM-7890","status":"canceled","refund":183.95}""", true, receipt)),
+            SomeOrders.Cancel(order, $"{_id}/{asked}/0"),
+            Entry(_id, asked + 1, new ToolAnswered(run, asked, 0, """{"orderId":"CM-7890","status":"canceled","refund":183.95}""", true, receipt)),
             Stop));
         await AppendAsync(
-            first + 4, new AssistantSaid(run, "I canceled order CM-7890.", Usage: new(900, 40)), new RunEnded(run, RunStatus.Completed));
+            asked + 2, new AssistantSaid(run, "I canceled order CM-7890.", Usage: new(900, 40)), new RunEnded(run, RunStatus.Completed));
         Assert.True(await store.Owed.ClearAsync(mark, (await store.Log.ReadAsync(_id, 50, Stop))!.State, Stop));
 
         Assert.Equal(expected, store.Units.Writes.Select(write => write.Units));
