@@ -1,5 +1,6 @@
 using CloudMart.Support.Benchmarks.History;
 using CloudMart.Support.Benchmarks.Inbox;
+using CloudMart.Support.Benchmarks.Insights;
 using CloudMart.Support.Benchmarks.Streaming;
 using CloudMart.Support.Benchmarks.Turns;
 using CloudMart.Support.Benchmarks.Watching;
@@ -14,6 +15,7 @@ internal static class Program
         ["stream"] = new StreamBenchmark(),
         ["history"] = new HistoryBenchmark(),
         ["inbox"] = new InboxBenchmark(),
+        ["insights"] = new InsightsBenchmark(),
         ["watch"] = new WatchBenchmark(),
     };
 

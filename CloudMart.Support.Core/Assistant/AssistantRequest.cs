@@ -26,7 +26,10 @@ public sealed record AssistantRequest(
     /// <summary>Something has been changed in the run: it must not be begun anew as if nothing had happened.</summary>
     public bool HasChanged { get; init; }
 
-    /// <summary>The run has changed workers: the earlier one may have asked for this very step, and nobody heard what came of it.</summary>
+    /// <summary>
+    /// The run has changed workers, or another was to answer the same message before it: that one may have asked for this very step, and
+    /// nobody heard what came of it.
+    /// </summary>
     public bool IsResumed { get; init; }
 }
 

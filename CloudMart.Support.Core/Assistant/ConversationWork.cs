@@ -106,6 +106,7 @@ internal sealed class ConversationWork(
         {
             if (await journal.TryAppendAsync(Apology(journal), cancellationToken))
             {
+                await loop.LetGoAsync(journal.State, run?.RunId ?? "", cancellationToken);
                 return;
             }
         }

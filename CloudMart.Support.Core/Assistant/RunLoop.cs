@@ -106,7 +106,7 @@ internal sealed partial class RunLoop(
             deadline)
         {
             HasChanged = RunChanges.Of(journal.Known, run).Any(),
-            IsResumed = run.Resumes > 0,
+            IsResumed = run.Resumes > 0 || IsSecondFor(journal.Known, run),
         };
         using var time = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
@@ -119,24 +119,33 @@ internal sealed partial class RunLoop(
             : thought;
     }
 
+    /// <returns>False where the run is not to go on after all.</returns>
     private static async Task<bool> RememberAsync(RunJournal journal, string opened, CancellationToken cancellationToken)
     {
         while (journal.Mine is { } run)
         {
             if (await journal.TryAppendAsync([new ProviderThreadOpened(run.RunId, opened)], cancellationToken))
             {
-                return true;
+                return NextMove.Stop(journal.State, run) is null;
             }
         }
 
         return false;
     }
 
+    /// <summary>Another run was to answer the same message and ended, taken over, before it had.</summary>
+    private static bool IsSecondFor(ConversationSnapshot known, LiveRun run) =>
+        known.Events.FindLast(e => e.Number < run.StartedAt && e.Event is RunStarted or CustomerSaid)?.Event is RunStarted;
+
     /// <summary>Since when the customer waits for a first word; null once the run has said one.</summary>
     private static DateTimeOffset? WaitingSince(ConversationSnapshot known, LiveRun run) =>
         known.Events.Any(e => e.Number > run.StartedAt && e.Event is AssistantSaid or ToolRequested { Text.Length: > 0 })
             ? null
             : known.Events.FindLast(e => e.Number < run.StartedAt && e.Event is CustomerSaid)?.At;
+
+    /// <summary>Lets go of whatever a run that has broken may have left at the provider.</summary>
+    public Task LetGoAsync(Conversation state, string runId, CancellationToken cancellationToken) =>
+        state.ProviderState is { } held ? AbandonAsync(held, state.Id, runId, cancellationToken) : Task.CompletedTask;
 
     /// <summary>First the customer's conversation goes on, then the provider is told.</summary>
     private async Task<bool> EndAsync(

@@ -7,8 +7,8 @@ using static CloudMart.Support.Core.Storage.DynamoDbValues;
 namespace CloudMart.Support.Core.Insights;
 
 /// <summary>
-/// The counters of a day are attributes of an item, one a few nodes: <c>insights#2026</c>, <c>2026-11-26#3</c>. A year is one query. Who began
-/// on a day, an index of the heads knows.
+/// The counters of a day are attributes of an item, one a few nodes: <c>insights#2026</c>, <c>2026-11-26#3</c>. A month is one query, and
+/// the months of a year are read at once. Who began on a day, an index of the heads knows.
 /// </summary>
 internal sealed class DynamoDbDayCounters(DynamoDbCalls calls, DynamoDbTables tables, DynamoDbDays days) : IDayCounters
 {
@@ -28,14 +28,24 @@ internal sealed class DynamoDbDayCounters(DynamoDbCalls calls, DynamoDbTables ta
         ExpressionAttributeValues = changes.Select((change, n) => (Key: $":c{n}", Value: Number(change.By))).ToDictionary(pair => pair.Key, pair => pair.Value),
     };
 
-    public async Task<IReadOnlyList<DayCounts>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PeriodCounts>> ReadAsync(IReadOnlyList<Period> parts, CancellationToken cancellationToken)
     {
-        var years = await Task.WhenAll(Enumerable.Range(first.Year, Math.Max(0, last.Year - first.Year + 1))
-            .Select(year => ReadAsync(year, first, last, cancellationToken)));
+        if (parts.Count == 0)
+        {
+            return [];
+        }
+
+        var months = Period.Over(parts).InMonths().Select(days => ReadAsync(days, cancellationToken));
+        var ofDay = (await Task.WhenAll(months)).SelectMany(month => month).ToLookup(DayOf);
+        return [.. parts.Select(part => new PeriodCounts(part, Sum(part.EachDay().SelectMany(day => ofDay[day]))))];
+    }
+
+    public async Task<IReadOnlyList<DateOnly>> DaysOfAsync(Figure figure, Period period, CancellationToken cancellationToken)
+    {
+        var items = await Task.WhenAll(period.InMonths().Select(days => ReadAsync(days, cancellationToken)));
         return
         [
-            .. years.SelectMany(items => items).GroupBy(item => DayOf(item.Text("sk"))).OrderBy(day => day.Key)
-                .Select(day => new DayCounts(day.Key, Sum(day))),
+            .. items.SelectMany(month => month).GroupBy(DayOf).Where(day => figure.In(Sum(day)) != 0).Select(day => day.Key).OrderDescending(),
         ];
     }
 
@@ -65,8 +75,7 @@ internal sealed class DynamoDbDayCounters(DynamoDbCalls calls, DynamoDbTables ta
         return new([.. found.Select(one => one.State)], after!.ToString());
     }
 
-    private async Task<List<Dictionary<string, AttributeValue>>> ReadAsync(
-        int year, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    private async Task<List<Dictionary<string, AttributeValue>>> ReadAsync(Period days, CancellationToken cancellationToken)
     {
         var query = new QueryRequest
         {
@@ -74,9 +83,9 @@ internal sealed class DynamoDbDayCounters(DynamoDbCalls calls, DynamoDbTables ta
             KeyConditionExpression = "conversationId = :year AND sk BETWEEN :first AND :last",
             ExpressionAttributeValues = new()
             {
-                [":year"] = Text(Partition(year)),
-                [":first"] = Text(Name(first)),
-                [":last"] = Text($"{Name(last)}~"), // behind every node's
+                [":year"] = Text(Partition(days.First.Year)),
+                [":first"] = Text(Name(days.First)),
+                [":last"] = Text($"{Name(days.Last)}~"), // behind every node's
             },
         };
         var items = new List<Dictionary<string, AttributeValue>>();
@@ -93,7 +102,8 @@ internal sealed class DynamoDbDayCounters(DynamoDbCalls calls, DynamoDbTables ta
 
     private static string Partition(int year) => $"insights#{year}";
 
-    private static DateOnly DayOf(string sortKey) => DateOnly.ParseExact(sortKey.AsSpan(0, Format.Length), Format, CultureInfo.InvariantCulture);
+    private static DateOnly DayOf(Dictionary<string, AttributeValue> item) =>
+        DateOnly.ParseExact(item.Text("sk").AsSpan(0, Format.Length), Format, CultureInfo.InvariantCulture);
 
     private static Dictionary<string, long> Sum(IEnumerable<Dictionary<string, AttributeValue>> items)
     {

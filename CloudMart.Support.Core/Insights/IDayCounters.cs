@@ -8,8 +8,11 @@ namespace CloudMart.Support.Core.Insights;
 /// </summary>
 public interface IDayCounters
 {
-    /// <summary>The days from <paramref name="first"/> to <paramref name="last"/>, both included, on which something was counted; oldest first.</summary>
-    Task<IReadOnlyList<DayCounts>> ReadAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken);
+    /// <summary>The sums over the days of each of <paramref name="parts"/>, one each and in their order.</summary>
+    Task<IReadOnlyList<PeriodCounts>> ReadAsync(IReadOnlyList<Period> parts, CancellationToken cancellationToken);
+
+    /// <summary>The days of <paramref name="period"/> on which something counts in <paramref name="figure"/>, newest first.</summary>
+    Task<IReadOnlyList<DateOnly>> DaysOfAsync(Figure figure, Period period, CancellationToken cancellationToken);
 
     /// <summary>
     /// The conversations that began on <paramref name="day"/> and count in <paramref name="figure"/>, newest first, as their state was last

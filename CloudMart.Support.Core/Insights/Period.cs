@@ -23,25 +23,37 @@ public sealed record Period
     /// <summary>So many days up to <paramref name="last"/>.</summary>
     public static Period Ending(DateOnly last, int days) => new(last.DayNumber - days + 1, last.DayNumber);
 
+    /// <summary>From the first day of all parts to the last.</summary>
+    public static Period Over(IReadOnlyCollection<Period> parts) => new(parts.Min(part => part.First.DayNumber), parts.Max(part => part.Last.DayNumber));
+
     public bool Contains(DateOnly day) => First <= day && day <= Last;
 
+    public IEnumerable<DateOnly> EachDay() => Enumerable.Range(First.DayNumber, Days).Select(DateOnly.FromDayNumber);
+
     /// <summary>What a chart shows of it, oldest first: days, of some months weeks, and of more the months of the calendar.</summary>
-    public IEnumerable<Period> Parts()
+    public IEnumerable<Period> Parts() => Split(first => Days switch
+    {
+        <= MostSingleDays => first,
+        <= MostDaysInWeeks => first + 6,
+        _ => LastOfMonth(first),
+    });
+
+    /// <summary>The same days by the months of the calendar, oldest first.</summary>
+    public IEnumerable<Period> InMonths() => Split(LastOfMonth);
+
+    private IEnumerable<Period> Split(Func<int, int> lastOfPart)
     {
         for (var first = First.DayNumber; first <= Last.DayNumber;)
         {
-            var last = Math.Min(Last.DayNumber, LastOfPart(first));
+            var last = Math.Min(Last.DayNumber, lastOfPart(first));
             yield return new(first, last);
             first = last + 1;
         }
     }
 
-    private int LastOfPart(int first) => Days switch
+    private static int LastOfMonth(int dayNumber)
     {
-        <= MostSingleDays => first,
-        <= MostDaysInWeeks => first + 6,
-        _ => first + DaysLeftInMonth(DateOnly.FromDayNumber(first)),
-    };
-
-    private static int DaysLeftInMonth(DateOnly day) => DateTime.DaysInMonth(day.Year, day.Month) - day.Day;
+        var day = DateOnly.FromDayNumber(dayNumber);
+        return dayNumber + DateTime.DaysInMonth(day.Year, day.Month) - day.Day;
+    }
 }

@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace CloudMart.Support.Core.Insights;
 
-/// <summary>The figures of the conversations that began in a period: sums over its days, whatever their number.</summary>
-public sealed class PeriodFigures(Period period, IReadOnlyList<DayCounts> days)
+/// <summary>The figures of the conversations that began in a period.</summary>
+/// <param name="period">The period.</param>
+/// <param name="parts">What was counted in its parts.</param>
+public sealed class PeriodFigures(Period period, IReadOnlyList<PeriodCounts> parts)
 {
     private const decimal CostUnit = 1_000_000;
 
-    private readonly Dictionary<string, long> _counts = Sum(days);
+    private readonly Dictionary<string, long> _counts = Sum(parts);
 
     public Period Period => period;
 
@@ -51,7 +53,7 @@ public sealed class PeriodFigures(Period period, IReadOnlyList<DayCounts> days)
 
     /// <summary>The same of each part of the period, oldest first.</summary>
     public IReadOnlyList<PeriodFigures> Parts() =>
-        [.. period.Parts().Select(part => new PeriodFigures(part, [.. days.Where(day => part.Contains(day.Day))]))];
+        [.. parts.Select(part => new PeriodFigures(part.Period, [part]))];
 
     private TimesTaken? Times(string prefix)
     {
@@ -68,10 +70,10 @@ public sealed class PeriodFigures(Period period, IReadOnlyList<DayCounts> days)
     private static IReadOnlyList<Counted> MostFrequent(IEnumerable<Counted> counts) =>
         [.. counts.OrderByDescending(count => count.Times).ThenBy(count => count.Name, StringComparer.Ordinal)];
 
-    private static Dictionary<string, long> Sum(IEnumerable<DayCounts> days)
+    private static Dictionary<string, long> Sum(IEnumerable<PeriodCounts> parts)
     {
         var sums = new Dictionary<string, long>();
-        foreach (var (name, count) in days.SelectMany(day => day.Counts))
+        foreach (var (name, count) in parts.SelectMany(part => part.Counts))
         {
             sums[name] = sums.GetValueOrDefault(name) + count;
         }

@@ -59,7 +59,7 @@ public abstract class DayCountersConformance(StoreUnderTest store)
     }
 
     [Fact]
-    public async Task Only_days_of_the_period_are_read_oldest_first_and_over_the_turn_of_a_year()
+    public async Task Each_part_of_a_period_is_added_up_over_the_turn_of_a_year_too_and_what_lies_between_and_beyond_is_left_out()
     {
         var newYear = new DateTimeOffset(_began.Year, 12, 31, 12, 0, 0, TimeSpan.Zero).AddYears(-200);
         foreach (var day in (int[])[1, 0, 2, 5])
@@ -67,9 +67,16 @@ public abstract class DayCountersConformance(StoreUnderTest store)
             await ClearAsync(Answered(NewConversation()) with { StartedAt = newYear.AddDays(day) });
         }
 
-        var days = await Counters.ReadAsync(Counting.DayOf(newYear), Counting.DayOf(newYear.AddDays(2)), Stop);
+        Period[] parts = [Days(0, 0), Days(0, 2), Days(3, 4), Days(1, 5)];
+        var counted = await Counters.ReadAsync(parts, Stop);
+        var days = await Counters.DaysOfAsync(Figure.Conversations, Days(0, 4), Stop);
 
-        Assert.Equal([0, 1, 2], days.Select(day => day.Day.DayNumber - Counting.DayOf(newYear).DayNumber));
+        Assert.Equal(parts, counted.Select(part => part.Period));
+        Assert.Equal([1, 3, 0, 3], counted.Select(part => part[CountNames.Conversations]));
+        Assert.Equal([2, 1, 0], days.Select(day => day.DayNumber - Counting.DayOf(newYear).DayNumber));
+        Assert.Empty(await Counters.DaysOfAsync(Figure.HandedOver, Days(0, 4), Stop));
+
+        Period Days(int first, int last) => Period.Between(Counting.DayOf(newYear).AddDays(first), Counting.DayOf(newYear).AddDays(last))!;
     }
 
     [Fact]
@@ -109,7 +116,7 @@ public abstract class DayCountersConformance(StoreUnderTest store)
         var mark = await MarkAsync(Answered(id));
         Assert.True(await store.Owed.ClearAsync(mark, Answered(id) with { StartedAt = midnight }, Stop));
 
-        Assert.Equal(1, Assert.Single(await Counters.ReadAsync(Day.AddDays(1), Day.AddDays(1), Stop))[CountNames.Conversations]);
+        Assert.Equal(1, (await OfDayAsync(Day.AddDays(1)))[CountNames.Conversations]);
         await Eventually.Async(
             () => Counters.ListAsync(Day.AddDays(1), Figure.Conversations, 3, null, Stop), page => page.Conversations.Any(state => state.Id == id));
         Assert.DoesNotContain(id, await IdsAsync(Figure.Conversations));
@@ -124,7 +131,9 @@ public abstract class DayCountersConformance(StoreUnderTest store)
 
     private Task<OwedMark> MarkAsync(Conversation state) => store.Owed.MarkAsync(state.Id, "customer-1", "node-1", Stop);
 
-    private async Task<DayCounts> TodayAsync() => Assert.Single(await Counters.ReadAsync(Day, Day, Stop));
+    private Task<PeriodCounts> TodayAsync() => OfDayAsync(Day);
+
+    private async Task<PeriodCounts> OfDayAsync(DateOnly day) => Assert.Single(await Counters.ReadAsync([Period.Between(day, day)!], Stop));
 
     private Conversation Answered(string id) => Conversation.Empty(id) with
     {

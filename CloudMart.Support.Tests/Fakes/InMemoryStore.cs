@@ -142,15 +142,23 @@ internal sealed class InMemoryStore(TimeProvider clock) : InMemoryShop, IConvers
         }
     }
 
-    Task<IReadOnlyList<DayCounts>> IDayCounters.ReadAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    Task<IReadOnlyList<PeriodCounts>> IDayCounters.ReadAsync(IReadOnlyList<Period> parts, CancellationToken cancellationToken)
     {
         lock (Gate)
         {
-            return Task.FromResult<IReadOnlyList<DayCounts>>(
-                [
-                    .. _days.Where(day => day.Key >= first && day.Key <= last).OrderBy(day => day.Key)
-                        .Select(day => new DayCounts(day.Key, day.Value.RemoveRange(day.Value.Where(count => count.Value == 0).Select(count => count.Key)))),
-                ]);
+            return Task.FromResult<IReadOnlyList<PeriodCounts>>([.. parts.Select(part => new PeriodCounts(
+                part,
+                _days.Where(day => part.Contains(day.Key)).SelectMany(day => day.Value).GroupBy(count => count.Key)
+                    .ToDictionary(name => name.Key, name => name.Sum(count => count.Value))))]);
+        }
+    }
+
+    Task<IReadOnlyList<DateOnly>> IDayCounters.DaysOfAsync(Figure figure, Period period, CancellationToken cancellationToken)
+    {
+        lock (Gate)
+        {
+            return Task.FromResult<IReadOnlyList<DateOnly>>(
+                [.. _days.Where(day => period.Contains(day.Key) && figure.In(day.Value) != 0).Select(day => day.Key).OrderDescending()]);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class FigurePanelsTests : IAsyncDisposable
 {
     private static readonly DateOnly Monday = new(2026, 11, 23);
 
-    private static readonly PeriodFigures None = new(Period.Ending(Monday, 7), []);
+    private static readonly PeriodFigures None = new(Period.Ending(Monday, 7), [.. Period.Ending(Monday, 7).Parts().Select(day => new PeriodCounts(day, ImmutableDictionary<string, long>.Empty))]);
 
     private static readonly PeriodFigures Some = new(Period.Between(Monday, Monday.AddDays(1))!,
     [
@@ -95,6 +95,6 @@ public sealed class FigurePanelsTests : IAsyncDisposable
     private static IEnumerable<string> Rows<T>(IRenderedComponent<T> panel)
         where T : IComponent => panel.FindAll("tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim())));
 
-    private static DayCounts Day(int after, params (string Name, long Count)[] counts) =>
-        new(Monday.AddDays(after), counts.ToImmutableDictionary(count => count.Name, count => count.Count));
+    private static PeriodCounts Day(int after, params (string Name, long Count)[] counts) =>
+        new(Period.Between(Monday.AddDays(after), Monday.AddDays(after))!, counts.ToImmutableDictionary(count => count.Name, count => count.Count));
 }

@@ -10,6 +10,7 @@ public sealed class PeriodFiguresTests
     private static readonly PeriodFigures Figures = new(Period.Between(Monday, Monday.AddDays(2))!,
     [
         Day(0, ("n", 10), ("alone", 6), ("h:CustomerAsked", 2), ("s:5", 1), ("t:get_order found", 4), ("t:cancel_order refused", 1), ("in", 900), ("out", 90), ("cost", 2_500_000)),
+        Day(1),
         Day(2, ("n", 5), ("alone", 1), ("h:CustomerAsked", 1), ("h:SteppedIn", 2), ("s:2", 1), ("s:5", 1), ("t:cancel_order canceled", 2), ("f:11", 5), ("in", 100)),
     ]);
 
@@ -47,6 +48,6 @@ public sealed class PeriodFiguresTests
         Assert.Empty(parts[1].Tools);
     }
 
-    private static DayCounts Day(int after, params (string Name, long Count)[] counts) =>
-        new(Monday.AddDays(after), counts.ToImmutableDictionary(count => count.Name, count => count.Count));
+    private static PeriodCounts Day(int after, params (string Name, long Count)[] counts) =>
+        new(Period.Between(Monday.AddDays(after), Monday.AddDays(after))!, counts.ToImmutableDictionary(count => count.Name, count => count.Count));
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using CloudMart.Support.Core;
-using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Insights;
 using CloudMart.Support.Core.Storage;
 using CloudMart.Support.Tests.Fakes;
@@ -12,7 +11,7 @@ namespace CloudMart.Support.Tests.Insights;
 /// <summary>A year opens as fast as a day: what is read are counters, some dozens a day, however many conversations there were.</summary>
 public abstract class YearReadTests(StoreUnderTest store)
 {
-    private const int Reads = 40, Busy = 1_000;
+    private const int Reads = 40;
 
     /// <summary>What somebody hardly waits for, on a busy machine too.</summary>
     private static readonly TimeSpan Unnoticed = TimeSpan.FromSeconds(1);
@@ -20,17 +19,6 @@ public abstract class YearReadTests(StoreUnderTest store)
     private static readonly DateOnly First = new(2001, 1, 1);
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    /// <summary>A busy day's.</summary>
-    protected static (string Name, long By)[] Counters { get; } =
-    [
-        (CountNames.Conversations, Busy), (CountNames.SolvedAlone, 600), (CountNames.TokensIn, 1_000_000), (CountNames.TokensOut, 80_000), (CountNames.Cost, 9_000_000),
-        .. Enum.GetValues<HandOverCause>().Select(cause => (CountNames.Handed(cause), 40L)),
-        .. Enumerable.Range(8, 14).Select(step => ($"{CountNames.FirstAnswerPrefix}{step}", 70L)),
-        .. Enumerable.Range(40, 10).Select(step => ($"{CountNames.ResolutionPrefix}{step}", 10L)),
-        .. Enumerable.Range(1, 5).Select(score => (CountNames.Rating(score), 9L)),
-        .. Enumerable.Range(0, 18).Select(tool => ($"{CountNames.ToolPrefix}tool_{tool} found", 30L)),
-    ];
 
     [Fact]
     public async Task The_figures_of_a_year_of_busy_days_are_there_before_anybody_notices()
@@ -41,7 +29,7 @@ public abstract class YearReadTests(StoreUnderTest store)
         var (day, year) = (await MedianAsync(insights, 1), await MedianAsync(insights, 365));
 
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{Counters.Length} counters a day; 1 day: {day.TotalMilliseconds:0.0} ms, 365 days: {year.TotalMilliseconds:0.0} ms (medians of {Reads})");
+            $"{BusyDay.Counters.Count} counters a day; 1 day: {day.TotalMilliseconds:0.0} ms, 365 days: {year.TotalMilliseconds:0.0} ms (medians of {Reads})");
         Assert.InRange(year, TimeSpan.Zero, Unnoticed);
     }
 
@@ -56,7 +44,7 @@ public abstract class YearReadTests(StoreUnderTest store)
             var begun = Stopwatch.GetTimestamp();
             var figures = await insights.ReadAsync(StaffBrowser.Priya, Period.Between(First, First.AddDays(days - 1))!, Stop);
             took.Add(Stopwatch.GetElapsedTime(begun));
-            Assert.Equal(Busy * days, figures!.Conversations);
+            Assert.Equal(BusyDay.Conversations * days, figures!.Conversations);
         }
 
         return took.Order().ElementAt(Reads / 2);
@@ -69,7 +57,7 @@ public sealed class SqliteYearReadTests(SqliteStore store) : YearReadTests(store
     protected override Task FillAsync(DateOnly[] days) => store.Get<SqliteDatabase>().WriteAsync(
         connection =>
         {
-            Array.ForEach(days, day => SqliteDayCounters.Add(connection, day, [.. Counters]));
+            Array.ForEach(days, day => SqliteDayCounters.Add(connection, day, [.. BusyDay.Counters]));
             return true;
         },
         Stop);
@@ -86,7 +74,7 @@ public sealed class DynamoDbYearReadTests(DynamoDbStore store) : YearReadTests(s
             await client.TransactWriteItemsAsync(
                 new TransactWriteItemsRequest
                 {
-                    TransactItems = [.. some.Select(day => new TransactWriteItem { Update = DynamoDbDayCounters.Add(table, day, new NodeName("node-1"), [.. Counters]) })],
+                    TransactItems = [.. some.Select(day => new TransactWriteItem { Update = DynamoDbDayCounters.Add(table, day, new NodeName("node-1"), [.. BusyDay.Counters]) })],
                 },
                 Stop);
         }

@@ -11,6 +11,9 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 /// </summary>
 internal sealed partial class AssistantsApiAssistant : IAssistant
 {
+    /// <summary>A run that was being created when it was given up appears a moment later.</summary>
+    private const int LooksForLateRun = 2;
+
     private readonly AssistantOptions _options;
     private readonly ModelMeter _meter;
     private readonly TimeProvider _clock;
@@ -37,22 +40,53 @@ internal sealed partial class AssistantsApiAssistant : IAssistant
     /// <summary>Neither leaving a stream nor ending a wait cancels a run, which would lock the thread and go on costing.</summary>
     public async Task AbandonAsync(string providerState, CancellationToken cancellationToken)
     {
-        if (RemoteThread.Read(providerState) is { } thread
-            && (thread.Run ?? await LiveRunAsync(thread.Thread, cancellationToken)) is { } run
-            && await _server.CancelRunAsync(thread.Thread, run, cancellationToken) is not (Accepted or Refused { Status: 400 or 404 }))
+        if (RemoteThread.Read(providerState) is not { } thread)
         {
-            LogNotCancelled(run, thread.Thread); // 400 and 404 mean that there is nothing left to cancel
+            return;
+        }
+
+        var retries = new RetryBudget(_options, _meter, _clock, _clock.GetUtcNow() + _options.SettleLimit);
+        var reply = await LetGoAsync(thread, cancellationToken);
+        while (ProviderFault.MayPass(reply) && await retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken))
+        {
+            reply = await LetGoAsync(thread, cancellationToken);
+        }
+
+        if (reply is not (Accepted or Refused { Status: 400 or 404 }))
+        {
+            LogNotCancelled(thread.Run ?? "of unknown id", thread.Thread); // 400 and 404 mean that there is nothing left to cancel
         }
     }
 
     public Task<string?> CheckAsync(CancellationToken cancellationToken) => this.CallPingAsync(_clock, cancellationToken);
 
-    /// <summary>A run may have been created whose reply nobody waited for.</summary>
-    private async Task<string?> LiveRunAsync(string thread, CancellationToken cancellationToken) =>
-        await _server.ListNewestRunAsync(thread, cancellationToken) is Accepted { Body: var list }
-        && list.ListAt("data").Select(RemoteRun.Of).FirstOrDefault() is { IsOver: false } newest
-            ? newest.Id
-            : null;
+    /// <summary>
+    /// The run that is known may have been over for long; and one may have been created whose reply nobody waited for, at this very moment
+    /// even. So the thread is asked what is live there.
+    /// </summary>
+    private async Task<ProviderReply> LetGoAsync(RemoteThread thread, CancellationToken cancellationToken)
+    {
+        if (thread.Run is { } known && await _server.CancelRunAsync(thread.Thread, known, cancellationToken) is var reply and not Refused { Status: 400 or 404 })
+        {
+            return reply;
+        }
+
+        for (var looks = 1; ; looks++)
+        {
+            var list = await _server.ListNewestRunAsync(thread.Thread, cancellationToken);
+            if (list is Accepted { Body: var body } && body.ListAt("data").Select(RemoteRun.Of).FirstOrDefault() is { IsOver: false } live)
+            {
+                return live.Status == "cancelling" ? list : await _server.CancelRunAsync(thread.Thread, live.Id, cancellationToken);
+            }
+
+            if (looks == LooksForLateRun || list is not Accepted)
+            {
+                return list;
+            }
+
+            await Task.Delay(_options.PollEvery, _clock, cancellationToken);
+        }
+    }
 
     [LoggerMessage(1201, LogLevel.Warning, "Run {Run} of thread {Thread} could not be cancelled at the provider; it ends when it expires")]
     private partial void LogNotCancelled(string run, string thread);

@@ -26,9 +26,6 @@ internal sealed record RemoteRun(
 
     public bool IsOver => Status is "completed" or "incomplete" or "failed" or "cancelled" or "expired";
 
-    /// <summary>It said what it had to say.</summary>
-    public bool HasAnswered => Status is "completed" or "incomplete";
-
     public bool WantsOutputs => Status == "requires_action" && Calls.Length > 0;
 
     /// <summary>A run of which only the id is known yet.</summary>

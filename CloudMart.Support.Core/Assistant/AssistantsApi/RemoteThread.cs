@@ -47,7 +47,8 @@ internal sealed record RemoteThread(
     /// </summary>
     public ImmutableArray<ThreadItem> Lacks(ImmutableArray<ThreadItem> items)
     {
-        var own = Said ? items.OfType<AssistantMessage>().FirstOrDefault(message => message.Number > Through) : null;
+        // Words that were withheld were said there; what the app said in their place was not.
+        var own = Said ? items.FirstOrDefault(item => item.Number > Through && item is AssistantMessage or WithheldAnswer) as AssistantMessage : null;
         return [.. items.Where(item => item is CustomerMessage ? item.Number > Heard : item.Number > Through && item != own)];
     }
 

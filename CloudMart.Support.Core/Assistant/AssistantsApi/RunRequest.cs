@@ -14,6 +14,9 @@ internal static class RunRequest
 
     private const string NumberName = "number";
 
+    /// <summary>On a message that stands for all items up to its number.</summary>
+    private const string AllName = "all";
+
     public static JsonObject NewThread(AssistantRequest request) =>
         new() { ["metadata"] = new JsonObject { ["conversation"] = request.ConversationId } };
 
@@ -47,8 +50,16 @@ internal static class RunRequest
         ["stream"] = options.Streaming,
     };
 
+    /// <summary>What of <paramref name="items"/> is not among the messages of <paramref name="list"/>.</summary>
+    public static ImmutableArray<ThreadItem> Missing(ImmutableArray<ThreadItem> items, JsonElement list)
+    {
+        var carried = list.ListAt("data").Where(message => NumberOf(message) is not null).ToLookup(message => NumberOf(message)!.Value);
+        var through = carried.Where(messages => messages.Any(message => message.TextAt("metadata", AllName) is not null)).Max(messages => (long?)messages.Key) ?? 0;
+        return [.. items.Where(item => item.Number > through && !carried.Contains(item.Number))];
+    }
+
     /// <summary>The log's number of a message that was carried; null for any other.</summary>
-    public static long? NumberOf(JsonElement message) =>
+    private static long? NumberOf(JsonElement message) =>
         long.TryParse(message.TextAt("metadata", NumberName), CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>One message an item; beyond the limit the oldest ones become one message, so that none is lost.</summary>
@@ -62,16 +73,20 @@ internal static class RunRequest
         return surplus == 0
             ? new JsonArray([.. messages])
             : new JsonArray([
-                Message("assistant", $"[earlier in this conversation]\n{string.Join('\n', earlier)}", items[surplus - 1].Number),
+                Message("assistant", $"[earlier in this conversation]\n{string.Join('\n', earlier)}", items[surplus - 1].Number, standsForAll: true),
                 .. messages]);
     }
 
-    private static JsonObject Message(string role, string content, long number) => new()
+    private static JsonObject Message(string role, string content, long number, bool standsForAll = false)
     {
-        ["role"] = role,
-        ["content"] = content,
-        ["metadata"] = new JsonObject { [NumberName] = number.ToString(CultureInfo.InvariantCulture) },
-    };
+        var metadata = new JsonObject { [NumberName] = number.ToString(CultureInfo.InvariantCulture) };
+        if (standsForAll)
+        {
+            metadata[AllName] = "true";
+        }
+
+        return new() { ["role"] = role, ["content"] = content, ["metadata"] = metadata };
+    }
 
     private static string TextOf(ThreadItem item) => item switch
     {

@@ -24,7 +24,12 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
             return null;
         }
 
-        var failed = await LookAsync(progress.Thread!, progress, mayBeOver: true, cancellationToken);
+        var failed = await LookAsync(progress.Thread!, progress, cancellationToken);
+        if (progress.Run is { Status: "expired" or "cancelled" } over)
+        {
+            progress.Drop(over); // while nobody was there for it
+        }
+
         return failed is not null || progress.Run is not null ? new Begun(Failed: failed) : null;
     }
 
@@ -73,29 +78,29 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
 
     private async Task<ProviderReply> CreateRunAsync(StepProgress progress, RemoteThread thread, CancellationToken cancellationToken)
     {
-        var carried = await CarriedAsync(thread, progress, cancellationToken);
+        var carried = thread.Lacks(progress.Request.Thread);
+        if (MayHaveSome(carried, progress))
+        {
+            var listed = await server.ListMessagesAsync(thread.Thread, cancellationToken);
+            if (listed is not Accepted { Body: var list })
+            {
+                return listed;
+            }
+
+            carried = RunRequest.Missing(carried, list);
+        }
+
         var body = RunRequest.NewRun(progress.Request, carried, Instructions.For(progress.Request.Customer, clock), options);
         var reply = await server.CreateRunAsync(thread.Thread, body, cancellationToken);
         return reply is Accepted { Body: var run } && !progress.Saw(RemoteRun.Of(run)) ? WithoutId : reply;
     }
 
     /// <summary>
-    /// What the thread lacks. As a rule that is the newest message; where it is more, an earlier try may have carried some of it before it
-    /// was interrupted, and the thread itself tells.
+    /// As a rule the thread lacks the newest message; where it seems to lack more, an earlier try may have carried some of it before it was
+    /// interrupted, and the thread itself tells.
     /// </summary>
-    private async Task<ImmutableArray<ThreadItem>> CarriedAsync(
-        RemoteThread thread, StepProgress progress, CancellationToken cancellationToken)
-    {
-        var lacking = thread.Lacks(progress.Request.Thread);
-        if (!progress.HasOldThread || (lacking.Length < 2 && !progress.MayHaveBegun))
-        {
-            return lacking;
-        }
-
-        return await server.ListMessagesAsync(thread.Thread, cancellationToken) is Accepted { Body: var list }
-            ? [.. lacking.ExceptBy(list.ListAt("data").Select(RunRequest.NumberOf).OfType<long>(), item => item.Number)]
-            : lacking;
-    }
+    private static bool MayHaveSome(ImmutableArray<ThreadItem> lacking, StepProgress progress) =>
+        progress.HasOldThread && lacking.Length > (progress.MayHaveBegun ? 0 : 1);
 
     /// <summary>Makes the next try possible, or says that there is none.</summary>
     /// <param name="reply">What came instead of a run.</param>
@@ -111,7 +116,7 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
 
         if (progress.Thread is { } held && (IsHeld(reply) || MayHaveArrived(reply)))
         {
-            var failed = await LookAsync(held, progress, MayHaveArrived(reply), cancellationToken);
+            var failed = await LookAsync(held, progress, cancellationToken);
             if (failed is not null || progress.Run is not null || progress.Thread is null)
             {
                 return failed;
@@ -122,8 +127,7 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
     }
 
     /// <summary>Takes the thread's newest run on if this step asked for it; a live one of anybody else is ended.</summary>
-    private async Task<StepFailed?> LookAsync(
-        RemoteThread thread, StepProgress progress, bool mayBeOver, CancellationToken cancellationToken)
+    private async Task<StepFailed?> LookAsync(RemoteThread thread, StepProgress progress, CancellationToken cancellationToken)
     {
         var reply = await server.ListNewestRunAsync(thread.Thread, cancellationToken);
         if (IsGone(reply, progress))
@@ -137,7 +141,7 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
             // Without a look nothing is sent again: the run may be there.
             return ProviderFault.Lasting(reply, options)
                 ?? await PauseAsync(reply, progress, cancellationToken)
-                ?? await LookAsync(thread, progress, mayBeOver, cancellationToken);
+                ?? await LookAsync(thread, progress, cancellationToken);
         }
 
         if (list.ListAt("data").Select(RemoteRun.Of).FirstOrDefault() is not { } newest)
@@ -145,7 +149,7 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
             return null;
         }
 
-        if (progress.Asked(newest) && newest.Status != "cancelling" && (!newest.IsOver || (mayBeOver && newest.HasAnswered)))
+        if (progress.Asked(newest) && newest.Status != "cancelling")
         {
             progress.Saw(newest);
         }
@@ -172,7 +176,7 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
             || refused.Message.Contains("is active", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A thread that was there before; a new one, or the assistant itself, not being found is a wrong setting.</summary>
-    private bool IsGone(ProviderReply reply, StepProgress progress) => reply is Refused { Status: 404 } refused
+    private bool IsGone(ProviderReply reply, StepProgress progress) => reply is Refused { Status: 404, Code: not ("no_id" or "no_json") } refused
         && progress.HasOldThread
         && !refused.Message.Contains(options.AssistantId!, StringComparison.Ordinal);
 }

@@ -13,6 +13,9 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
+    /// <summary>A server that asks to be asked at once would be asked without end.</summary>
+    private readonly TimeSpan _shortestPause = options.PollEvery < TimeSpan.FromMilliseconds(100) ? options.PollEvery : TimeSpan.FromMilliseconds(100);
+
     /// <summary>Polls the progress's run until it is over, wants outputs (be it once more), or is gone and dropped.</summary>
     /// <returns>Null then; otherwise why it was given up.</returns>
     public async Task<StepFailed?> UntilDecidedAsync(StepProgress progress, CancellationToken cancellationToken)
@@ -33,7 +36,7 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
             {
                 progress.Saw(RemoteRun.Of(body));
                 old += progress.MayBeOld ? 1 : 0;
-                pause = accepted.PollAfter is { } asked ? (asked < LongestPause ? asked : LongestPause) : options.PollEvery;
+                pause = accepted.PollAfter is { } asked ? Clamped(asked) : options.PollEvery;
             }
             else if (await FailedLookAsync(reply, run, progress, cancellationToken) is { } failed)
             {
@@ -97,6 +100,8 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
             return false;
         }
     }
+
+    private TimeSpan Clamped(TimeSpan asked) => asked > LongestPause ? LongestPause : asked < _shortestPause ? _shortestPause : asked;
 
     /// <returns>Null when the next look may help.</returns>
     private async Task<StepFailed?> FailedLookAsync(

@@ -3,6 +3,9 @@ namespace CloudMart.Support.Core.Assistant.Providers;
 /// <summary>What a refused call means for the step, in the operator's words: the setting to look at stands first.</summary>
 internal static class ProviderFault
 {
+    /// <summary>The same call may succeed later.</summary>
+    public static bool MayPass(ProviderReply reply) => reply is Unreached or Refused { MayPass: true };
+
     /// <returns>Null where the same call may succeed later.</returns>
     public static StepFailed? Lasting(ProviderReply reply, AssistantOptions options) => reply switch
     {

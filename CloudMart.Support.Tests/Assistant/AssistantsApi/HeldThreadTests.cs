@@ -124,6 +124,53 @@ public sealed class HeldThreadTests : AssistantsDesk
         Assert.Empty(Log.Lines);
     }
 
+    [Fact]
+    public async Task Abandoning_is_tried_again_where_the_server_cannot_right_now()
+    {
+        Thinks(Calls("get_order", "{}"));
+        var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
+        Server.Refuses(AssistantsCall.Cancel, 503, "overloaded").Drops(AssistantsCall.Cancel);
+        await Assistant.AbandonAsync(asked.ProviderState!, Stop);
+        Assert.Equal(["cancelling"], Server.RunStatuses);
+        Assert.Empty(Log.Lines);
+    }
+
+    [Fact]
+    public async Task A_run_that_could_not_be_cancelled_is_told_to_the_operator()
+    {
+        Thinks(Calls("get_order", "{}"));
+        var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
+        for (var tries = 0; tries <= Options.MaxRetries; tries++)
+        {
+            Server.Refuses(AssistantsCall.Cancel, 503, "overloaded");
+        }
+
+        await Assistant.AbandonAsync(asked.ProviderState!, Stop);
+        Assert.Contains("could not be cancelled", Assert.Single(Log.Lines).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_newer_run_than_the_one_that_is_known_is_found_and_cancelled_even_where_it_appears_only_now()
+    {
+        Thinks(Calls("get_order", "{}"), Stays("in_progress"));
+        var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
+        Server.Turn("cancelled");
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        Server.Next(AssistantsCall.CreateRun, async (context, act) =>
+        {
+            context.Response.Body = Stream.Null;
+            var acting = act();
+            await stopped.CancelAsync();
+            await acting;
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Assistant.TakeAsync(Superseding(asked), stopped.Token));
+        Server.Drops(AssistantsCall.ListRuns).Next(
+            AssistantsCall.ListRuns, (context, _) => AssistantsReply.WriteAsync(context, AssistantsFrames.List([])));
+        await Assistant.AbandonAsync(asked.ProviderState!, Stop);
+        Assert.Equal("cancelling", Server.RunStatuses[^1]);
+        Assert.Empty(Log.Lines);
+    }
+
     private static AssistantRequest Superseding(ToolsRequired asked)
     {
         var answered = Request.After(asked, "shipped");

@@ -25,6 +25,47 @@ public sealed class LostReplyTests : AssistantsDesk
     }
 
     [Fact]
+    public async Task A_run_whose_creation_was_answered_by_a_gateway_in_the_servers_place_is_taken_on_as_well()
+    {
+        Thinks(Says("On its way."));
+        Server.Next(AssistantsCall.CreateRun, async (context, act) =>
+        {
+            var body = context.Response.Body;
+            context.Response.Body = Stream.Null;
+            await act();
+            context.Response.Body = body;
+            context.Response.Headers.Clear();
+            await AssistantsReply.RefuseAsync(context, 503, "upstream timed out");
+        });
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(Request, Stop)).Shown);
+        Assert.Equal(["completed"], Server.RunStatuses);
+    }
+
+    [Theory]
+    [InlineData("rate_limit_exceeded", "Please try again in 300 seconds.", false, StepFailure.Unavailable)]
+    [InlineData("server_error", "Sorry.", true, StepFailure.Unavailable)]
+    [InlineData("invalid_prompt", "No.", false, StepFailure.Declined)]
+    public async Task One_that_has_failed_before_it_was_found_is_judged_like_any_that_fails(
+        string code, string message, bool hasChanged, StepFailure failure)
+    {
+        Thinks(Ends("failed", code, message), Says("Never said."));
+        Server.LosesReplyOf(AssistantsCall.CreateRun);
+        var end = (await Assistant.TakeAsync(Request with { HasChanged = hasChanged }, Stop)).End;
+        Assert.Equal(failure, Assert.IsType<StepFailed>(end).Failure);
+        Assert.Equal(["failed"], Server.RunStatuses);
+    }
+
+    [Fact]
+    public async Task One_that_failed_in_passing_before_it_was_found_is_begun_anew_and_nothing_is_said_there_twice()
+    {
+        Thinks(Ends("failed", "server_error", "Sorry."), Says("On its way."));
+        Server.LosesReplyOf(AssistantsCall.CreateRun);
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(Request, Stop)).Shown);
+        Assert.Equal(["failed", "completed"], Server.RunStatuses);
+        Assert.Single(Server.Messages, ("user", "Where is CM-1?"));
+    }
+
+    [Fact]
     public async Task A_run_that_was_never_created_is_created_then()
     {
         Thinks(Says("On its way."));

@@ -40,10 +40,33 @@ public sealed class OrphanedRunTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Taken_over_meanwhile_and_continued_nothing_is_said_there_twice()
+    {
+        await OpenAsync(streaming: true, Stays("in_progress"), Says("Hello."));
+        var id = await Shop.Desk.SayAsync("Hi");
+        Shop.Server.Next(AssistantsCall.CreateRun, async (context, act) =>
+        {
+            context.Response.Body = Stream.Null;
+            var acting = act();
+            await Shop.Desk.Staff.HoldAsync(StaffBrowser.Sam, id, long.MaxValue, Stop);
+            await acting;
+        });
+        await Shop.SettleAsync();
+        Assert.Equal(RunEndReason.TakenOver, Assert.Single(Shop.Desk.EventsOf(id).OfType<RunEnded>()).Reason);
+
+        await Shop.Desk.Staff.HandBackAsync(StaffBrowser.Sam, id, Stop);
+        await Shop.Desk.Staff.ContinueAsync(StaffBrowser.Sam, id, Stop);
+        await Shop.SettleAsync();
+        Assert.Equal("Hello.", Assert.Single(Shop.Desk.EventsOf(id).OfType<AssistantSaid>()).Text);
+        Assert.Single(Shop.Server.Messages, ("user", "Hi"));
+    }
+
+    [Fact]
     public async Task Superseded_meanwhile_it_is_cancelled_and_a_new_one_in_its_thread_answers_both()
     {
         var id = await LeaveBehindAsync(streaming: true, Stays("in_progress"), Says("Both."));
         await Shop.Desk.SayAsync("And another thing", id);
+        Shop.Server.Refuses(AssistantsCall.ListMessages, 503, "overloaded"); // what is there is not guessed
         await RestartAsync();
         Assert.Equal("Both.", Assert.Single(Shop.Desk.EventsOf(id).OfType<AssistantSaid>()).Text);
         Assert.Equal(["cancelled", "completed"], Shop.Server.RunStatuses);

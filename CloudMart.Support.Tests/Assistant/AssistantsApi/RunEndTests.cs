@@ -52,12 +52,15 @@ public sealed class RunEndTests : AssistantsDesk
         Assert.Single(Server.Messages, ("user", "Where is CM-1?"));
     }
 
-    [Fact]
-    public async Task A_server_that_wants_to_be_asked_in_half_an_hour_is_asked_in_five_seconds()
+    [Theory]
+    [InlineData(1_800_000, 5_000)]
+    [InlineData(0, 100)]
+    public async Task A_server_that_wants_to_be_asked_in_half_an_hour_or_at_once_is_asked_in_seconds_and_after_a_moment(int wanted, int waited)
     {
         Options.Streaming = false;
+        Options.PollEvery = TimeSpan.FromMilliseconds(200);
         Server.Habits.LooksUntilDecided = 3;
-        Server.Habits.PollAfterMilliseconds = 1_800_000;
+        Server.Habits.PollAfterMilliseconds = wanted;
         Thinks(Says("On its way."));
         var clock = new PassingClock();
         var assistant = new AssistantsApiAssistant(
@@ -68,7 +71,7 @@ public sealed class RunEndTests : AssistantsDesk
 
         Assert.Equal("On its way.", (await assistant.TakeAsync(Request, Stop)).Shown);
 
-        Assert.Equal(TimeSpan.FromSeconds(5), clock.Waits.Max());
+        Assert.Equal(TimeSpan.FromMilliseconds(waited), clock.Waits.Max());
     }
 
     [Theory]

@@ -64,7 +64,8 @@ internal sealed class BusyDays : IAsyncDisposable
         return counted;
     }
 
-    public Task<IReadOnlyList<DayCounts>> CountersAsync() => _desk.Get<IDayCounters>().ReadAsync(Period.First, Period.Last, Token);
+    public Task<IReadOnlyList<PeriodCounts>> CountersAsync() =>
+        _desk.Get<IDayCounters>().ReadAsync([.. Period.EachDay().Select(day => Period.Between(day, day)!)], Token);
 
     public async Task<IReadOnlyList<string>> BehindAsync(Figure figure)
     {

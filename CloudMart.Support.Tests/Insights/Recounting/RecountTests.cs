@@ -48,13 +48,13 @@ public abstract class RecountTests(Action<IServiceCollection> store, int iterati
         .AddSingleton(store.Log).AddSingleton(store.Owed).AddSingleton(store.Get<IDayCounters>())
         .AddSingleton(store.Orders).AddSingleton(store.Customers).AddSingleton(store.Products).AddSingleton(store.Inbox).AddSingleton(store.Audit);
 
-    private static IEnumerable<DayCounts> Sums(IEnumerable<(Conversation State, IReadOnlyDictionary<string, long> Counts)> recounted) => recounted
+    private static IEnumerable<PeriodCounts> Sums(IEnumerable<(Conversation State, IReadOnlyDictionary<string, long> Counts)> recounted) => recounted
         .GroupBy(one => Counting.DayOf(one.State.StartedAt)).OrderBy(day => day.Key)
-        .Select(day => new DayCounts(day.Key, day.SelectMany(one => one.Counts)
+        .Select(day => new PeriodCounts(Period.Between(day.Key, day.Key)!, day.SelectMany(one => one.Counts)
             .GroupBy(count => count.Key).ToImmutableDictionary(name => name.Key, name => name.Sum(count => count.Value))));
 
-    private static IEnumerable<string> Lines(IEnumerable<DayCounts> days) => days.SelectMany(day => day.Counts
-        .OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{day.Day:yyyy-MM-dd} {count.Key} {count.Value}"));
+    private static IEnumerable<string> Lines(IEnumerable<PeriodCounts> days) => days.SelectMany(day => day.Counts
+        .OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{day.Period.First:yyyy-MM-dd} {count.Key} {count.Value}"));
 }
 
 [Trait("Needs", "Time")]

@@ -17,7 +17,7 @@ internal sealed class AssistantWithTrap(IAssistant assistant, Trap trap) : IAssi
 
         await foreach (var update in assistant.NextStepAsync(request, cancellationToken))
         {
-            if (submits)
+            if (submits && update is not Holds)
             {
                 submits = false;
                 trap.Pass(KillPoint.AfterSubmit);
