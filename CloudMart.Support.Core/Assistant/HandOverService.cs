@@ -19,6 +19,9 @@ public sealed class HandOverService(
 
     private const string Reason = "Asked for a person.";
 
+    /// <summary>What whoever stepped in by themselves has to know, from what is loaded of the log.</summary>
+    public static HandedToStaff PacketOf(ConversationSnapshot known) => HandOver.Because(HandOverCause.Other, "Staff stepped in.", known);
+
     /// <summary>Puts the conversation in the queue of staff; a live run stops at its next safe point. With a person already, nothing changes.</summary>
     /// <param name="customer">Who is signed in.</param>
     /// <param name="conversationId">Null begins a conversation.</param>
@@ -63,7 +66,7 @@ public sealed class HandOverService(
 
     private async Task<SayResult> HandOverAsync(SignedInCustomer customer, ConversationSnapshot known, CancellationToken cancellationToken)
     {
-        while (known.State.Owner == Owner.Assistant)
+        while (!known.State.IsWithStaff)
         {
             var mark = await owed.MarkAsync(known.State.Id, customer.CustomerId, node.Value, cancellationToken); // with it, it is counted
             (var stands, known) = await writer.TryAppendAsync(known, Facts(known), cancellationToken);

@@ -39,6 +39,10 @@ public sealed record Conversation
     /// <summary>Who of the staff answers, where the owner is one of them.</summary>
     public Answering? Answering { get; init; }
 
+    /// <summary>The customer waits for a person, or knows that one answers. Who only holds the assistant is nobody to them.</summary>
+    [JsonIgnore]
+    public bool IsWithStaff => Owner == Owner.StaffQueue || Answering is { IsShown: true };
+
     /// <summary>Staff say that nothing is left to do.</summary>
     public bool IsResolved { get; init; }
 

@@ -5,7 +5,7 @@ internal static class Ownership
 {
     public static Conversation Owned(this Conversation state, RecordedEvent recorded) => recorded.Event switch
     {
-        HandedToStaff when state.Owner == Owner.Assistant => state with { Owner = Owner.StaffQueue, IsResolved = false },
+        HandedToStaff when !state.IsWithStaff => state with { Owner = Owner.StaffQueue, Answering = null, IsResolved = false },
         StaffJoined e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)),
         StaffSaid e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)) with
         {

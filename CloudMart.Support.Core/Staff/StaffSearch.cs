@@ -1,13 +1,15 @@
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Orders;
 
 namespace CloudMart.Support.Core.Staff;
 
 /// <summary>
 /// Finds conversations by a conversation's id, an order's, a customer's, or by words. Ids are keys, so they are found however old they are;
-/// words are looked for where the newest conversations begin and end, and no further: nothing here reads more than it is bounded to.
+/// words are looked for where the newest conversations begin and end and in what their customers are called, and no further: nothing here reads
+/// more than it is bounded to.
 /// </summary>
-public sealed class StaffSearch(StaffConversations conversations, IConversationLog log, IOrderStore orders)
+public sealed class StaffSearch(StaffConversations conversations, IConversationLog log, IOrderStore orders, CustomerNames names)
 {
     /// <summary>At most this many are found.</summary>
     public const int MaxFound = 20;
@@ -65,14 +67,18 @@ public sealed class StaffSearch(StaffConversations conversations, IConversationL
 
     private async Task<IReadOnlyList<Conversation>> WithWordsAsync(SignedInStaff by, string text, CancellationToken cancellationToken)
     {
-        var found = new List<Conversation>();
+        var newest = new List<Conversation>();
         foreach (var section in Enum.GetValues<InboxSection>())
         {
-            var page = await conversations.ListAsync(by, section, InboxOrder.NewestFirst, LookedThrough, null, cancellationToken);
-            found.AddRange(page.Conversations.Where(state => Holds(state.Title, text) || Holds(state.LastLine, text) || Holds(state.CustomerId, text)));
+            newest.AddRange((await conversations.ListAsync(by, section, InboxOrder.NewestFirst, LookedThrough, null, cancellationToken)).Conversations);
         }
 
-        return [.. found.OrderByDescending(state => state.LastAt).Take(MaxFound)];
+        await names.LearnAsync(newest.Select(state => state.CustomerId), cancellationToken);
+        return
+        [
+            .. newest.Where(state => Holds(state.Title, text) || Holds(state.LastLine, text) || Holds(state.CustomerId, text) || Holds(names.Of(state.CustomerId) ?? "", text))
+                .OrderByDescending(state => state.LastAt).Take(MaxFound),
+        ];
     }
 
     private async Task<IReadOnlyList<Conversation>> ReadAsync(SignedInStaff by, IEnumerable<string> ids, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ public static class StaffSetup
             .AddSingleton<StaffExports>()
             .AddSingleton<StaffOrders>()
             .AddSingleton<StaffChoices>()
+            .AddSingleton<CustomerNames>()
             .AddSingleton<StaffSearch>()
             .AddSingleton<StaffPresence>()
             .AddSingleton<ConversationPresence>()

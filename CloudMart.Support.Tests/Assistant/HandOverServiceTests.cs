@@ -40,6 +40,20 @@ public sealed class HandOverServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task While_somebody_only_holds_the_assistant_the_customer_can_still_ask_for_a_person()
+    {
+        _desk.Assistant.Says("Hello.");
+        var id = await _desk.SayAsync("Hi");
+        await _desk.SettleAsync();
+        await _desk.Staff.HoldAsync(StaffBrowser.Sam, id, long.MaxValue, Token);
+        Assert.False(_desk.StateOf(id).IsWithStaff);
+
+        await _desk.HandOvers.AskForPersonAsync(Desk.Ana, id, "press-1", Token);
+
+        Assert.Equal((Owner.StaffQueue, null), (_desk.StateOf(id).Owner, _desk.StateOf(id).Answering));
+    }
+
+    [Fact]
     public async Task Asked_again_nothing_changes()
     {
         _desk.Assistant.Says("Hello.");

@@ -151,7 +151,7 @@ public sealed class ConversationRoomTests
 
         await room.WaitForAssertionAsync(() => Assert.NotNull(room.Find("section[aria-label='Waiting for a person']")));
         Assert.Equal(HandOverService.FirstWords, room.Find("[data-message=press-1]").TextContent);
-        Assert.Equal("StaffQueue", room.Find(".room").GetAttribute("data-owner"));
+        Assert.Equal("true", room.Find(".room").GetAttribute("data-with-staff"));
         Assert.Single(browser.Desk.Store.Ids);
     }
 

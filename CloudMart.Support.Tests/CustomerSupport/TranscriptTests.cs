@@ -64,7 +64,7 @@ public sealed class TranscriptTests
             [
                 "This conversation was passed on to our team.",
                 "Sam from CloudMart joined.",
-                "Priya from CloudMart will go on from here.",
+                "Sam from CloudMart left. Priya from CloudMart will go on from here.",
                 "Priya from CloudMart left. The assistant answers again.",
                 "Sam from CloudMart joined.",
                 "Sam from CloudMart closed this conversation. Write any time to open it again.",
@@ -84,6 +84,20 @@ public sealed class TranscriptTests
 
         Assert.Equal("Sam from CloudMart asked for this: Return 1 item of CM-7820", Assert.IsType<Notice>(items[1]).Text);
         Assert.Equal(Speaker.Desk, Assert.IsType<ReceiptShown>(items[2]).Speaker);
+    }
+
+    [Fact]
+    public void Who_answers_without_having_come_has_joined_and_whoever_answered_before_has_left()
+    {
+        var items = Shown(
+            Said("one"), new StaffSaid("staff-1", "Sam", "m-1", "Hello"), new StaffSaid("staff-1", "Sam", "m-2", "Again"),
+            new StaffSaid("supervisor-1", "Priya", "m-3", "Hello"), new StaffJoined("staff-1", "Sam"));
+
+        Assert.Equal(
+            ["Sam from CloudMart joined.", "Sam from CloudMart left. Priya from CloudMart joined.", "Priya from CloudMart left. Sam from CloudMart joined."],
+            items.OfType<Notice>().Select(notice => notice.Text));
+        Assert.IsType<Notice>(items[1]);
+        Assert.Equal("Hello", Assert.IsType<StaffWords>(items[2]).Text);
     }
 
     [Fact]

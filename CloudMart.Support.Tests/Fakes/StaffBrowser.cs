@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using Bunit.TestDoubles;
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
@@ -26,6 +27,7 @@ internal sealed class StaffBrowser : BunitContext
     static StaffBrowser() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
 
     private readonly BunitJSModuleInterop _page;
+    private readonly BunitAuthorizationContext _signIn;
 
     /// <param name="kept">What the browser kept from the last time; null where it was never here.</param>
     /// <param name="who">Who sits before it; Sam where it is not said.</param>
@@ -47,7 +49,8 @@ internal sealed class StaffBrowser : BunitContext
         Services.AddSingleton(Desk.Presence).AddSingleton(Desk.WhoIsThere).AddSingleton(Desk.Audits).AddSingleton(Desk.Insights).AddSingleton(Desk.CannedReplies).AddSingleton(Desk.Drafts);
         Services.AddSingleton<Colleagues>().Configure<DemoOptions>(demo => demo.Enabled = true);
         Services.AddScoped<CurrentStaff>().AddScoped<PagePatience>().AddScoped<InboxState>().AddScoped<StaffConversation>();
-        AddAuthorization().SetAuthorized(person.Name)
+        _signIn = AddAuthorization();
+        _signIn.SetAuthorized(person.Name)
             .SetPolicies(person.IsSupervisor ? [SignInPolicies.Staff, SignInPolicies.Supervisor] : [SignInPolicies.Staff])
             .SetRoles(person.IsSupervisor ? [SignInRoles.Staff, SignInRoles.Supervisor] : [SignInRoles.Staff])
             .SetClaims(new Claim(ClaimTypes.NameIdentifier, person.StaffId), new Claim(ClaimTypes.GivenName, person.Name));
@@ -76,6 +79,9 @@ internal sealed class StaffBrowser : BunitContext
             await Task.Yield();
         }
     }
+
+    /// <summary>The sign-in ends while the page is open.</summary>
+    public void SignOut() => _signIn.SetPolicies("None").SetNotAuthorized();
 
     public Desk Desk { get; }
 

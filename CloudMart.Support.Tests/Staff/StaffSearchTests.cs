@@ -32,6 +32,15 @@ public sealed class StaffSearchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task And_by_what_the_customer_is_called()
+    {
+        await _desk.SayAsync("Hello");
+        var his = await _desk.SayAsync("Hello", customer: Desk.Ben);
+
+        Assert.Equal([his], await FindAsync(Desk.Ben.Name.Split(' ')[0].ToUpperInvariant()));
+    }
+
+    [Fact]
     public async Task An_order_finds_the_conversation_that_changed_it_and_then_whatever_else_its_customer_has()
     {
         await _desk.Store.AddMissingAsync([CornerShop.Order()], Token);

@@ -70,6 +70,19 @@ public sealed class AuditLogTests
         Assert.False(browser.Desk.Presence.IsSomebodyThere);
     }
 
+    [Fact]
+    public async Task One_that_is_left_open_when_its_sign_in_ends_is_nobody()
+    {
+        await using var browser = new StaffBrowser(who: StaffBrowser.Priya);
+        var log = browser.Render<AuditLog>();
+        await log.WaitForAssertionAsync(() => Assert.True(browser.Desk.Presence.IsSomebodyThere));
+
+        browser.SignOut();
+
+        browser.Desk.Clock.Advance(TimeSpan.FromMinutes(3));
+        await log.WaitForAssertionAsync(() => Assert.False(browser.Desk.Presence.IsSomebodyThere));
+    }
+
     private static Task AddAsync(Desk desk, int minute, string what) => desk.Audit.AddAsync(
         new AuditEntry($"a-{minute}", desk.Clock.Start.AddMinutes(minute), "staff-1", what, $"c-{minute}", "customer-1"), Cancel);
 }

@@ -1,4 +1,5 @@
 using Bunit;
+using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Tests.Fakes;
 using CloudMart.Support.Web.StaffConsole.Context;
@@ -23,7 +24,24 @@ public sealed class CustomersOrdersTests
         await browser.Desk.SettleAsync();
 
         await orders.WaitForAssertionAsync(() => Assert.Equal("canceled", orders.Find("summary .status").TextContent));
-        Assert.Equal("CM-7890 is canceled now.", orders.Find("[role=status]").TextContent);
+        Assert.Equal("CM-7890 is canceled now.", orders.Find(".visually-hidden[role=status]").TextContent);
+    }
+
+    [Fact]
+    public async Task What_is_done_in_the_customers_place_stands_in_the_conversation_beside_the_orders()
+    {
+        await using var browser = new StaffBrowser();
+        await browser.Desk.Store.AddMissingAsync([CornerShop.Order()], Cancel);
+        browser.Desk.Assistant.Says("Hello.").Says("Hello.");
+        var open = await browser.Desk.SayAsync("Hi");
+        await browser.Desk.SayAsync("Something else");
+        await browser.Desk.SettleAsync();
+        var orders = Show(browser, open);
+
+        await PressAsync(orders, "Cancel CM-7890 for the customer…");
+        await PressAsync(orders, "Cancel CM-7890");
+
+        await orders.WaitForAssertionAsync(() => Assert.Single(browser.Desk.EventsOf(open).OfType<StaffActed>()));
     }
 
     [Fact]
@@ -36,6 +54,12 @@ public sealed class CustomersOrdersTests
         await orders.WaitForAssertionAsync(() => Assert.Equal("Their orders will be listed here.", orders.Find(".empty").TextContent));
     }
 
-    private static IRenderedComponent<CustomersOrders> Show(StaffBrowser browser) =>
-        browser.Render<CustomersOrders>(parameters => parameters.Add(orders => orders.CustomerId, Desk.Ana.CustomerId));
+    private static async Task PressAsync(IRenderedComponent<CustomersOrders> orders, string name)
+    {
+        await orders.WaitForAssertionAsync(() => Assert.Contains(orders.FindAll("button"), button => button.TextContent.Trim() == name));
+        await orders.InvokeAsync(() => orders.FindAll("button").Single(button => button.TextContent.Trim() == name).ClickAsync(new()));
+    }
+
+    private static IRenderedComponent<CustomersOrders> Show(StaffBrowser browser, string conversationId = "c-1") =>
+        browser.Render<CustomersOrders>(parameters => parameters.Add(orders => orders.CustomerId, Desk.Ana.CustomerId).Add(orders => orders.ConversationId, conversationId));
 }

@@ -108,6 +108,27 @@ public sealed class InboxPaneTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Rows_wait_for_as_long_as_either_the_pointer_or_the_focus_is_among_them()
+    {
+        await WaitingAsync("I want a person");
+        var pane = Open();
+        await pane.WaitForElementAsync("[data-row]");
+        await pane.Find("ul").TriggerEventAsync("onpointerenter", new PointerEventArgs());
+        await pane.Find("ul").TriggerEventAsync("onfocusin", new FocusEventArgs());
+        await pane.Find("ul").TriggerEventAsync("onfocusout", new FocusEventArgs());
+
+        _browser.Desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        await WaitingAsync("Me too", Desk.Ben);
+        await pane.WaitForAssertionAsync(() => Assert.Equal("1 new", pane.Find(".pill").TextContent));
+        Assert.Single(pane.FindAll("[data-row]"));
+
+        await pane.Find("ul").TriggerEventAsync("onpointerleave", new PointerEventArgs());
+        _browser.Desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        await WaitingAsync("And me", Desk.Ben);
+        await pane.WaitForAssertionAsync(() => Assert.Equal(3, pane.FindAll("[data-row]").Count));
+    }
+
+    [Fact]
     public async Task A_row_follows_what_is_said_and_while_somebody_points_new_ones_wait_behind_a_pill()
     {
         var first = await WaitingAsync("I want a person");

@@ -26,6 +26,20 @@ public sealed class InboxRowsTests
     }
 
     [Fact]
+    public void What_is_read_anew_while_somebody_points_moves_nothing_either()
+    {
+        var rows = Rows(InboxList.Attention, At("a", 1), At("c", 3));
+        rows.IsHeld = true;
+
+        Assert.Same(rows, rows.Read(Rows(InboxList.Attention, At("b", 2), At("c", 3))));
+        Assert.Equal(["a", "c"], Ids(rows));
+        Assert.Equal(1, rows.Arrived);
+
+        rows.IsHeld = false;
+        Assert.Equal(["b"], Ids(rows.Read(Rows(InboxList.Attention, At("b", 2)))));
+    }
+
+    [Fact]
     public void Where_nobody_points_news_take_their_place_at_once()
     {
         var rows = Rows(InboxList.Attention, At("a", 1), At("c", 3));

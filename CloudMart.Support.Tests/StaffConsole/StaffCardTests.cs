@@ -17,6 +17,7 @@ public sealed class StaffCardTests : BunitContext
     public async Task What_waits_for_approval_shows_its_exact_arguments_and_why_and_is_approved_or_rejected_with_a_reason()
     {
         var card = Show(CardStage.AwaitingApproval, "It gives back $44.95.");
+        Assert.NotNull(card.Find("details[open]"));
         Assert.Contains(Arguments, card.Find("pre").TextContent, StringComparison.Ordinal);
         Assert.Contains("It gives back $44.95.", card.Find("article").TextContent, StringComparison.Ordinal);
 

@@ -61,18 +61,18 @@ public sealed class StaffOrderTests
         var id = await browser.Desk.SayAsync("Hi");
         await browser.Desk.SettleAsync();
         var page = browser.Render<StaffOrder>(parameters => parameters.Add(order => order.OrderId, "CM-7890"));
-        await page.WaitForElementAsync("section[aria-label='Act for the customer']");
+        await page.WaitForElementAsync("section.act");
 
         await Press(page, "Cancel CM-7890 for the customer…");
         await page.WaitForAssertionAsync(() => Assert.Contains("Visa ending in 4242", page.Find("[role=group][aria-label='Cancel CM-7890']").TextContent, StringComparison.Ordinal));
         Assert.Equal("pending", page.Find(".status").TextContent);
         await Press(page, "Cancel CM-7890");
-        await page.WaitForAssertionAsync(() => Assert.Equal($"/staff/{id}", page.Find("section[aria-label='Act for the customer'] a").GetAttribute("href")));
+        await page.WaitForAssertionAsync(() => Assert.Equal($"/staff/{id}", page.Find("section.act a").GetAttribute("href")));
         await browser.Desk.SettleAsync();
 
         await page.WaitForAssertionAsync(() => Assert.Equal("canceled", page.Find(".status").TextContent));
         Assert.Contains("staff-1", page.Find("section[aria-label='What happened'] li").TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.FindAll("section[aria-label='Act for the customer']"));
+        Assert.Empty(page.FindAll("section.act"));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class StaffOrderTests
         await using var browser = new StaffBrowser();
         await browser.Desk.Store.AddMissingAsync([CornerShop.Order()], Xunit.TestContext.Current.CancellationToken);
         var page = browser.Render<StaffOrder>(parameters => parameters.Add(order => order.OrderId, "CM-7890"));
-        await page.WaitForElementAsync("section[aria-label='Act for the customer']");
+        await page.WaitForElementAsync("section.act");
 
         await Press(page, "Cancel CM-7890 for the customer…");
 
@@ -93,7 +93,7 @@ public sealed class StaffOrderTests
     {
         await using var browser = await WrittenAsync(CornerShop.Order());
         var page = browser.Render<StaffOrder>(parameters => parameters.Add(order => order.OrderId, "CM-7890"));
-        await page.WaitForElementAsync("section[aria-label='Act for the customer']");
+        await page.WaitForElementAsync("section.act");
 
         await Press(page, "Change address for the customer…");
         await page.InvokeAsync(() => Field(page, "City").ChangeAsync(new() { Value = "Bend" }));
@@ -101,7 +101,7 @@ public sealed class StaffOrderTests
         await page.WaitForAssertionAsync(() => Assert.Contains("Bend", page.Find(".preview").TextContent, StringComparison.Ordinal));
         Assert.Equal(CornerShop.Order().ShipTo, (await browser.Desk.Store.FindAsync("CM-7890", Cancel))!.ShipTo);
         await page.InvokeAsync(() => page.Find(".answers button").ClickAsync(new()));
-        await page.WaitForElementAsync("section[aria-label='Act for the customer'] a");
+        await page.WaitForElementAsync("section.act a");
         await browser.Desk.SettleAsync();
 
         Assert.Equal("Bend", (await browser.Desk.Store.FindAsync("CM-7890", Cancel))!.ShipTo.City);
@@ -113,7 +113,7 @@ public sealed class StaffOrderTests
         await using var browser = await WrittenAsync(CornerShop.Order(status: OrderStatus.Delivered));
         await browser.Desk.Store.AddMissingAsync([CornerShop.Profile() with { PaymentMethods = [new("credit_card_4242", PaymentMethodKind.Card, "Visa ending in 4242")] }], Cancel);
         var page = browser.Render<StaffOrder>(parameters => parameters.Add(order => order.OrderId, "CM-7890"));
-        await page.WaitForElementAsync("section[aria-label='Act for the customer']");
+        await page.WaitForElementAsync("section.act");
 
         await Press(page, "Return items for the customer…");
         await page.WaitForElementAsync("input[type=checkbox]");
@@ -121,7 +121,7 @@ public sealed class StaffOrderTests
         await Press(page, "Show what it does");
         await page.WaitForElementAsync(".preview");
         await page.InvokeAsync(() => page.Find(".answers button").ClickAsync(new()));
-        await page.WaitForElementAsync("section[aria-label='Act for the customer'] a");
+        await page.WaitForElementAsync("section.act a");
         await browser.Desk.SettleAsync();
 
         var order = (await browser.Desk.Store.FindAsync("CM-7890", Cancel))!;
@@ -134,12 +134,12 @@ public sealed class StaffOrderTests
     {
         await using var browser = await WrittenAsync(CornerShop.Order());
         var page = browser.Render<StaffOrder>(parameters => parameters.Add(order => order.OrderId, "CM-7890"));
-        await page.WaitForElementAsync("section[aria-label='Act for the customer']");
+        await page.WaitForElementAsync("section.act");
 
         await Press(page, "Change address for the customer…");
         await Press(page, "Show what it does"); // as it is
 
-        await page.WaitForAssertionAsync(() => Assert.NotEqual("", page.Find("section[aria-label='Act for the customer'] [role=status]").TextContent.Trim()));
+        await page.WaitForAssertionAsync(() => Assert.NotEqual("", page.Find("section.act [role=status]").TextContent.Trim()));
         Assert.NotNull(Field(page, "City"));
         await Press(page, "Leave it");
         Assert.Contains(page.FindAll("button"), button => button.TextContent.Trim() == "Change items for the customer…");

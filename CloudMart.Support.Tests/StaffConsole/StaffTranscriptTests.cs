@@ -60,6 +60,20 @@ public sealed class StaffTranscriptTests
     }
 
     [Fact]
+    public void What_staff_asked_for_in_the_customers_place_is_a_card_that_can_wait_for_approval_like_any()
+    {
+        ActionId asked = new(2, 0);
+        var acted = new StaffActed("staff-1", "Sam", "return_items", "{}", SomeCards.Return, BySupervisor: false);
+        Assert.Equal((CardStage.BeingDone, "Sam"), Assert.Single(Shown(Said, acted).OfType<StaffCardShown>()) is var card ? (card.Stage, card.AskedBy) : default);
+
+        var waiting = Assert.Single(Shown(Said, acted, new ApprovalRequested(asked, "It gives back $44.95.")).OfType<StaffCardShown>());
+        Assert.Equal((CardStage.AwaitingApproval, asked, "It gives back $44.95."), (waiting.Stage, waiting.Proposed.Action, waiting.WhyApproval));
+
+        var rejected = Shown(Said, acted, new ApprovalRequested(asked, "Much."), new ApprovalDecided(asked, false, "supervisor-1", "No."));
+        Assert.Equal(CardStage.Rejected, Assert.Single(rejected.OfType<StaffCardShown>()).Stage);
+    }
+
+    [Fact]
     public void Notes_holds_and_hand_overs_are_there_that_customers_do_not_see()
     {
         var items = Shown(

@@ -2,7 +2,9 @@ using Bunit;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Tests.Fakes;
+using CloudMart.Support.Web.SignIn;
 using CloudMart.Support.Web.StaffConsole.Watching;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudMart.Support.Tests.StaffConsole;
 
@@ -41,6 +43,18 @@ public sealed class WhoIsHereTests : IAsyncDisposable
         await _browser.DisposeComponentsAsync();
 
         Assert.Empty(Presence.WatchersOf("c-1"));
+    }
+
+    [Fact]
+    public async Task Whose_sign_in_has_ended_is_not_here_any_more_though_the_page_is_open()
+    {
+        var here = Render();
+        await here.WaitForAssertionAsync(() => Assert.NotEmpty(Presence.WatchersOf("c-1")));
+        await here.InvokeAsync(() => _browser.Services.GetRequiredService<CurrentStaff>().GetAsync()); // as whoever shows it has
+
+        _browser.SignOut();
+
+        await here.WaitForAssertionAsync(() => Assert.Empty(Presence.WatchersOf("c-1")));
     }
 
     [Fact]

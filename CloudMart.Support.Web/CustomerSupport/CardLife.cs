@@ -11,7 +11,10 @@ namespace CloudMart.Support.Web.CustomerSupport;
 internal sealed record CardLife(
     DateTimeOffset ExpiresAt, CardStage Stage = CardStage.Open, bool WasPressed = false, bool WentToStaff = false)
 {
-    /// <summary>Of every card that was proposed in <paramref name="events"/>, as it stands at <paramref name="now"/>.</summary>
+    /// <summary>
+    /// Of every card that was proposed in <paramref name="events"/>, as it stands at <paramref name="now"/>; and of what staff asked for in the
+    /// customer's place, which is agreed to from the beginning.
+    /// </summary>
     public static ImmutableDictionary<ActionId, CardLife> AllOf(IEnumerable<RecordedEvent> events, DateTimeOffset now)
     {
         var lives = new Dictionary<ActionId, CardLife>();
@@ -20,6 +23,10 @@ internal sealed record CardLife(
             if (recorded.Event is ActionProposed proposed)
             {
                 lives[proposed.Action] = new(proposed.ExpiresAt);
+            }
+            else if (recorded.Event is StaffActed)
+            {
+                lives[new(recorded.Number, 0)] = new(recorded.At, CardStage.BeingDone);
             }
             else if (ActionOf(recorded.Event) is { } action && lives.TryGetValue(action, out var life))
             {

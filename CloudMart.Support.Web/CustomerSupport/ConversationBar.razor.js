@@ -1,37 +1,60 @@
 // The bar above the conversation: the way to a person, and the transcript to take along.
+import { circuit } from '/js/circuit.js';
 import { newId } from '/js/outbox.js';
 
 const person = document.getElementById('person');
 const transcript = document.getElementById('transcript');
 
+/** The press that has not been answered yet: it outlives a lost connection and a reload, and asked again it begins no second conversation. */
+const kept = 'person';
+
 let room;
 let desk;
-let press = null;
+let asking = false;
+
+person.addEventListener('click', ask);
 
 export function attachBar(element, deskReference) {
   room = element;
   desk = deskReference;
-  person.addEventListener('click', ask);
+  circuit.addEventListener('up', again);
+  again();
 }
 
 /** What is rendered has changed. */
 export function barInStep() {
-  const { conversation, owner } = room.dataset;
-  person.hidden = Boolean(owner) && owner !== 'Assistant';
+  const { conversation, withStaff } = room.dataset;
+  person.hidden = withStaff === 'true';
   transcript.hidden = !conversation;
   if (conversation) transcript.href = `/support/${conversation}/transcript.md`;
 }
 
-/** Until it is answered, it is the same press: asked again after a lost connection, it begins no second conversation. */
+function again() {
+  if (sessionStorage.getItem(kept)) ask();
+}
+
 async function ask() {
-  if (!desk || person.hasAttribute('aria-disabled')) return;
-  press ??= newId();
+  if (asking) return;
+  const press = JSON.parse(sessionStorage.getItem(kept) ?? 'null') ?? { id: newId(), conversation: room?.dataset.conversation || null };
+  sessionStorage.setItem(kept, JSON.stringify(press));
   person.setAttribute('aria-disabled', 'true');
+  if (!desk || !circuit.connected) return;
+  asking = true;
   try {
-    await desk.invokeMethodAsync('AskForPersonAsync', room.dataset.conversation || null, press);
-    press = null;
+    await desk.invokeMethodAsync('AskForPersonAsync', press.conversation, press.id);
+    answered();
     room.querySelector('[data-waiting]')?.focus({ preventScroll: true });
+  } catch (failure) {
+    if (circuit.connected) {
+      answered();
+      throw failure;
+    }
   } finally {
-    person.removeAttribute('aria-disabled');
+    asking = false;
   }
+}
+
+function answered() {
+  sessionStorage.removeItem(kept);
+  person.removeAttribute('aria-disabled');
 }

@@ -36,7 +36,7 @@ export function attach(element, deskReference) {
   attachUnread(room, desk);
   new MutationObserver(inStep).observe(room, {
     subtree: true, childList: true, characterData: true, attributes: true,
-    attributeFilter: ['data-conversation', 'data-answering', 'data-open', 'data-owner', 'data-last'],
+    attributeFilter: ['data-conversation', 'data-answering', 'data-open', 'data-with-staff', 'data-last'],
   });
   scroller.addEventListener('scroll', scrolled, { passive: true });
   new ResizeObserver(() => { if (pinned) toBottom(); }).observe(scroller);

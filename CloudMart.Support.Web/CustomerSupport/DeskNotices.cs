@@ -22,8 +22,9 @@ internal sealed class DeskNotices
         };
         return fact switch
         {
-            StaffJoined { Name: var name } => $"{name} from CloudMart joined.",
-            Assigned { Name: var name } => $"{name} from CloudMart will go on from here.",
+            StaffJoined or StaffSaid when before == _answering => null,
+            StaffJoined or StaffSaid => $"{Left(before)}{_answering} from CloudMart joined.",
+            Assigned { Name: var name } => $"{(before == name ? "" : Left(before))}{name} from CloudMart will go on from here.",
             Reopened { Name: var name } => $"{name} from CloudMart opened this conversation again.",
             StaffActed { Name: var name, Card.Title: var title } => $"{name} from CloudMart asked for this: {title}",
             HandedToStaff => "This conversation was passed on to our team.",
@@ -34,4 +35,6 @@ internal sealed class DeskNotices
             _ => null,
         };
     }
+
+    private static string Left(string? before) => before is null ? "" : $"{before} from CloudMart left. ";
 }

@@ -85,6 +85,11 @@ public sealed class Transcript
                 _liveRun = null;
                 break;
             case StaffSaid said:
+                if (notice is not null)
+                {
+                    Insert(null, new Notice($"n{number}", at, notice));
+                }
+
                 Insert(null, new StaffWords($"e{number}", at, said.Name, said.Text));
                 break;
             default:

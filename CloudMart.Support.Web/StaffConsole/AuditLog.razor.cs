@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Web.CustomerSupport;
 using CloudMart.Support.Web.SignIn;

@@ -104,7 +104,7 @@ public sealed partial class ConsoleRoom(
 
     internal async Task TypesAsync(string conversationId, string kind)
     {
-        if (_me is not null)
+        if (_me is not null && !staff.Ended.IsCancellationRequested)
         {
             await presence.StaffTypesAsync(_me, conversationId, kind == "note", _leaving.Token);
         }

@@ -15,7 +15,6 @@ public static class StaffConsoleSetup
         services.AddSingleton<IValidateOptions<StaffConsoleOptions>, StaffConsoleOptionsValidator>();
         return services
             .AddSingleton<Colleagues>()
-            .AddSingleton<CustomerNames>()
             .AddSingleton<ScenarioExport>()
             .AddScoped<CurrentStaff>()
             .AddScoped<InboxState>()

@@ -46,7 +46,7 @@ internal static class ShopIdentity
             [
                 new(ClaimTypes.NameIdentifier, id),
                 new(ClaimTypes.Name, name),
-                new(ClaimTypes.GivenName, person.FindFirst("given_name")?.Value ?? name),
+                new(ClaimTypes.GivenName, person.FindFirst("given_name")?.Value ?? name.Split(' ')[0]),
                 .. roles.Select(role => new Claim(ClaimTypes.Role, role)),
             ],
             scheme);

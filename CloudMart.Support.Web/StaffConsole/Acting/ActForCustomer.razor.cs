@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace CloudMart.Support.Web.StaffConsole.Acting;
 
 /// <summary>
-/// Runs an operation in the customer's place, in their newest conversation, where the customer sees it: what, with which arguments, what that
+/// Runs an operation in the customer's place, in the conversation beside it or else their newest, where the customer sees it: what, with which arguments, what that
 /// does exactly, and only then the button that does it. What becomes of it, the order shows by itself.
 /// </summary>
 public sealed partial class ActForCustomer(
@@ -27,6 +27,10 @@ public sealed partial class ActForCustomer(
 
     [Parameter, EditorRequired]
     public Order Order { get; set; } = null!;
+
+    /// <summary>In which it is to stand; null: in the customer's newest.</summary>
+    [Parameter]
+    public string? ConversationId { get; set; }
 
     public void Dispose()
     {
@@ -65,7 +69,7 @@ public sealed partial class ActForCustomer(
             async () =>
             {
                 var by = await staff.GetAsync();
-                Take(await orders.FindConversationAsync(by, Order, _leaving.Token) is not { } conversation
+                Take((ConversationId ?? await orders.FindConversationAsync(by, Order, _leaving.Token)) is not { } conversation
                     ? (null, new StaffRefused(NeverWrote))
                     : (conversation, await ask(by, conversation, _act!.Name, _draft.ArgumentsFor(_act), _leaving.Token)));
             },
@@ -85,7 +89,7 @@ public sealed partial class ActForCustomer(
                 _act = _act!.Fields == ActFields.None ? null : _act;
                 break;
             default:
-                (_told, _conversationId) = ("It is being carried out. Above the approval limit, somebody else has to approve it first.", answer.Conversation);
+                (_told, _conversationId) = ("It is being carried out. Above the approval limit, somebody else has to approve it first.", ConversationId is null ? answer.Conversation : null);
                 Leave();
                 break;
         }

@@ -25,6 +25,10 @@ public sealed partial class CustomersOrders(
     [Parameter, EditorRequired]
     public string CustomerId { get; set; } = "";
 
+    /// <summary>The one that is open beside them, in which stands what is done in the customer's place.</summary>
+    [Parameter, EditorRequired]
+    public string ConversationId { get; set; } = "";
+
     public async ValueTask DisposeAsync()
     {
         await _leaving.CancelAsync();

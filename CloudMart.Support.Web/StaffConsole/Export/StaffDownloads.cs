@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Scenarios.Writing;
 using CloudMart.Support.Core.Staff.Exports;
 using CloudMart.Support.Web.SignIn;

@@ -10,6 +10,7 @@ public sealed partial class InboxPane(PagePatience patience) : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private string _text = "";
+    private bool _isPointed, _isFocused;
 
     [Parameter, EditorRequired]
     public InboxState Inbox { get; set; } = null!;
@@ -59,6 +60,13 @@ public sealed partial class InboxPane(PagePatience patience) : IDisposable
     {
         _text = "";
         return SearchAsync();
+    }
+
+    /// <summary>Whoever presses a key while the pointer rests on a row has left it with neither.</summary>
+    private void Hold(bool? pointed = null, bool? focused = null)
+    {
+        (_isPointed, _isFocused) = (pointed ?? _isPointed, focused ?? _isFocused);
+        Inbox.Hold(_isPointed || _isFocused);
     }
 
     private Task ShowMoreAsync() => patience.InsistAsync(() => Inbox.ShowMoreAsync(_leaving.Token), _leaving.Token);

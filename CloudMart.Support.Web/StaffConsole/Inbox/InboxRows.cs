@@ -57,6 +57,19 @@ internal sealed class InboxRows(InboxFilter? filter, string staffId, IEnumerable
         return true;
     }
 
+    /// <summary>What was read anew takes the place of these rows; while somebody is among them it only arrives.</summary>
+    public InboxRows Read(InboxRows anew)
+    {
+        if (!IsHeld)
+        {
+            return anew;
+        }
+
+        anew._rows.ForEach(state => Take(state));
+        HasMore = anew.HasMore;
+        return this;
+    }
+
     /// <summary>Shows what has arrived, and lets go what has gone elsewhere.</summary>
     public void Settle()
     {

@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Core.Storage;
 using CloudMart.Support.Web.CustomerSupport;
@@ -30,7 +31,7 @@ public sealed class InboxState(
     private Task _following = Task.CompletedTask;
     private readonly OrderedDictionary<string, Conversation> _heard = [];
     private InboxRows? _rows;
-    private int _wanted = PageSize;
+    private int _wanted = PageSize, _reads = MaxReads;
 
     /// <summary>Something to be drawn has changed.</summary>
     public event Func<Task>? Changed;
@@ -75,7 +76,7 @@ public sealed class InboxState(
 
     public Task ShowAsync(InboxFilter filter, CancellationToken cancellationToken)
     {
-        (Filter, Sought, _rows, _wanted) = (filter, null, null, PageSize);
+        (Filter, Sought, _rows, _wanted, _reads) = (filter, null, null, PageSize, MaxReads);
         return ReadAsync(cancellationToken);
     }
 
@@ -88,7 +89,7 @@ public sealed class InboxState(
 
     public Task ShowMoreAsync(CancellationToken cancellationToken)
     {
-        _wanted = (Rows?.Count ?? 0) + PageSize;
+        (_wanted, _reads) = ((Rows?.Count ?? 0) + PageSize, _reads + MaxReads);
         return ReadAsync(cancellationToken);
     }
 
@@ -127,8 +128,7 @@ public sealed class InboxState(
         News.Read(attention.Conversations);
         if ((filter, sought) == (Filter, Sought))
         {
-            rows.IsHeld = _rows?.IsHeld == true;
-            _rows = rows;
+            _rows = _rows?.Read(rows) ?? rows;
         }
 
         await TellAsync();
@@ -138,7 +138,7 @@ public sealed class InboxState(
     {
         var found = new List<Conversation>();
         string? next = null;
-        for (var reads = 0; reads < MaxReads; reads++)
+        for (var reads = 0; reads < _reads; reads++)
         {
             var page = await conversations.ListAsync(who, filter.List.Section(), filter.Order, _wanted, next, cancellationToken);
             found.AddRange(page.Conversations.Where(state => filter.Holds(state, who.StaffId)));

@@ -11,7 +11,7 @@ namespace CloudMart.Support.Web.StaffConsole.Watching;
 /// <summary>One conversation, as staff see it: what was said and done, what they can do, and where they write.</summary>
 public sealed partial class ConversationPane
 {
-    private readonly string _nobody = "";
+    private string _assignee = "";
     private Standing _standing = null!;
 
     /// <summary>The open conversation.</summary>
@@ -61,6 +61,14 @@ public sealed partial class ConversationPane
 
     protected override void OnParametersSet() => _standing = Standing.Of(State, Me.StaffId);
 
-    private Task AssignAsync(string staffId) =>
-        Colleagues.Append(Me).FirstOrDefault(each => each.StaffId == staffId) is { } person ? OnAssign.InvokeAsync(person) : Task.CompletedTask;
+    /// <summary>Not as soon as it is chosen: by keyboard every arrow chooses.</summary>
+    private async Task AssignAsync()
+    {
+        if (Colleagues.Append(Me).FirstOrDefault(each => each.StaffId == _assignee) is { } person)
+        {
+            await OnAssign.InvokeAsync(person);
+        }
+
+        _assignee = "";
+    }
 }

@@ -31,7 +31,6 @@ internal static class FactWords
             OperationEnding.Rejected => "not done: it was rejected",
             _ => "failed: nothing was changed",
         }}",
-        StaffActed acted => $"{acted.Name} asked for this: {acted.Card.Title}",
         AssistantHeld held => $"{held.Name} held the assistant",
         StaffJoined joined => $"{joined.Name} took over",
         Assigned assigned => $"{nameOf(assigned.By)} assigned it to {assigned.Name}",

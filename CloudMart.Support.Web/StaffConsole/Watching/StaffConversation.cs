@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Core.Storage;
 using CloudMart.Support.Web.CustomerSupport;

@@ -56,7 +56,10 @@ public sealed class StaffTranscript
                 AddOutcome(answered, recorded);
                 break;
             case ActionProposed proposed:
-                _items.Add(new StaffCardShown($"card-{proposed.Action}", at, proposed, _cards[proposed.Action].Stage, _whyApproval[proposed.Action].FirstOrDefault()));
+                AddCard(proposed, at);
+                break;
+            case StaffActed acted:
+                AddCard(new(new(recorded.Number, 0), acted.Act, acted.Arguments, acted.Card, at), at, acted.Name);
                 break;
             case OperationEnded { Receipt: { } receipt }:
                 _items.Add(new ReceiptShown(key, at, receipt));
@@ -75,6 +78,9 @@ public sealed class StaffTranscript
                 break;
         }
     }
+
+    private void AddCard(ActionProposed proposed, DateTimeOffset at, string? askedBy = null) => _items.Add(new StaffCardShown(
+        $"card-{proposed.Action}", at, proposed, _cards[proposed.Action].Stage, _whyApproval[proposed.Action].FirstOrDefault(), askedBy));
 
     private void AddCalls(ToolRequested requested, RecordedEvent recorded)
     {

@@ -15,8 +15,15 @@ public sealed record ToolCallShown(
     : TranscriptItem(Key, Speaker.Assistant, At);
 
 /// <summary>A card, with what only staff see of it: the exact arguments, and why it needs their approval.</summary>
+/// <param name="Key">As in every item.</param>
+/// <param name="At">When it was asked for.</param>
+/// <param name="Proposed">What was asked for.</param>
+/// <param name="Stage">How far it is.</param>
+/// <param name="WhyApproval">Why it needs approval; null where it does not.</param>
+/// <param name="AskedBy">Who of the staff asked for it in the customer's place; null where the customer is asked.</param>
 public sealed record StaffCardShown(
-    string Key, DateTimeOffset At, ActionProposed Proposed, CardStage Stage, string? WhyApproval) : TranscriptItem(Key, Speaker.Assistant, At);
+    string Key, DateTimeOffset At, ActionProposed Proposed, CardStage Stage, string? WhyApproval, string? AskedBy = null)
+    : TranscriptItem(Key, Speaker.Assistant, At);
 
 /// <summary>A note among staff.</summary>
 public sealed record NoteShown(string Key, DateTimeOffset At, string Name, string Text) : TranscriptItem(Key, Speaker.Desk, At);

@@ -12,6 +12,7 @@ public sealed partial class WhoIsHere(ConversationPresence presence, CurrentStaf
 {
     private FollowedPresence? _presence;
     private Task<IAsyncDisposable>? _entered;
+    private CancellationTokenRegistration _ended;
     private long _lastNumber;
 
     [Parameter, EditorRequired]
@@ -29,6 +30,7 @@ public sealed partial class WhoIsHere(ConversationPresence presence, CurrentStaf
 
     public async ValueTask DisposeAsync()
     {
+        await _ended.DisposeAsync();
         await (_presence?.DisposeAsync() ?? ValueTask.CompletedTask);
         if (_entered is not null)
         {
@@ -41,7 +43,8 @@ public sealed partial class WhoIsHere(ConversationPresence presence, CurrentStaf
         _presence = new FollowedPresence(
             async ct => await presence.FollowAsync(Me, State.Id, ct), WhoTypes, () => InvokeAsync(StateHasChanged), DispatchExceptionAsync, faults, clock, staff.Ended);
         _entered = presence.EnterAsync(Me, State.Id, staff.Ended);
-        await _entered;
+        var stay = await _entered;
+        _ended = staff.Ended.Register(() => InvokeAsync(async () => await stay.DisposeAsync())); // the page may stay open, but nobody is there
     }
 
     protected override void OnParametersSet()

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using CloudMart.Support.Core.Customers;
 
-namespace CloudMart.Support.Web.StaffConsole;
+namespace CloudMart.Support.Core.Customers;
 
 /// <summary>
 /// What customers are called, for all consoles of this server. Names are learned before something is drawn and only known while it is:
