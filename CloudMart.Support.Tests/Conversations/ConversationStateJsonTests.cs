@@ -23,10 +23,18 @@ public sealed class ConversationStateJsonTests
         Assert.Equivalent(State, ConversationStateJson.Read("c-1", ConversationStateJson.Write(State)), strict: true);
 
     [Fact]
+    public void Who_only_holds_the_assistant_is_nobody_to_the_customer_after_the_state_was_stored_either()
+    {
+        var held = State.Apply(new RecordedEvent(9, At, new AssistantHeld("staff-1", "Sam")));
+        Assert.Equal(held.Answering, ConversationStateJson.Read("c-1", ConversationStateJson.Write(held)).Answering);
+        Assert.False(held.Answering!.IsShown);
+    }
+
+    [Fact]
     public void Every_property_of_the_state_can_be_stored() => // what can't be set would be lost in silence
         Assert.All(
             typeof(Conversation).GetProperties().Concat(typeof(LiveRun).GetProperties()).Concat(typeof(PendingAction).GetProperties()).Where(property => property.SetMethod is null),
-            property => Assert.Contains(property.Name, new[] { nameof(Conversation.OwesAnswer), nameof(Conversation.DueAction), nameof(Conversation.Attention), nameof(LiveRun.Status), nameof(PendingAction.IsDue) }));
+            property => Assert.Contains(property.Name, new[] { nameof(Conversation.OwesAnswer), nameof(Conversation.DueAction), nameof(Conversation.Attention), nameof(Conversation.IsWithStaff), nameof(LiveRun.Status), nameof(PendingAction.IsDue) }));
 
     [Fact]
     public void Without_a_stored_state_the_conversation_is_folded_from_its_beginning() =>

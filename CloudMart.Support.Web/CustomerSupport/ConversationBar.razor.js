@@ -29,7 +29,9 @@ export function barInStep() {
   if (conversation) transcript.href = `/support/${conversation}/transcript.md`;
 }
 
+/** What was under way when the connection broke may or may not have arrived. */
 function again() {
+  asking = false;
   if (sessionStorage.getItem(kept)) ask();
 }
 

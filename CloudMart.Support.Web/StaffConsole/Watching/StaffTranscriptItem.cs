@@ -23,7 +23,7 @@ public sealed record ToolCallShown(
 /// <param name="AskedBy">Who of the staff asked for it in the customer's place; null where the customer is asked.</param>
 public sealed record StaffCardShown(
     string Key, DateTimeOffset At, ActionProposed Proposed, CardStage Stage, string? WhyApproval, string? AskedBy = null)
-    : TranscriptItem(Key, Speaker.Assistant, At);
+    : TranscriptItem(Key, AskedBy is null ? Speaker.Assistant : Speaker.Desk, At);
 
 /// <summary>A note among staff.</summary>
 public sealed record NoteShown(string Key, DateTimeOffset At, string Name, string Text) : TranscriptItem(Key, Speaker.Desk, At);
