@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Conversations;
 
 namespace CloudMart.Support.Core.Staff;
@@ -29,7 +30,7 @@ public sealed class ApprovalService
         var result = await _writer.DecideAsync(
             by,
             conversationId,
-            $"{(approved ? "approved" : "rejected")} card {action}",
+            known => $"{(approved ? "approved" : "rejected")} {ProposedCards.TitleOf(known, action)}",
             state => Waits(state, action, by) ? new Deed(decision) : new Refusal("It does not wait for this decision."),
             cancellationToken);
         return result is StaffDone;

@@ -28,8 +28,16 @@ internal sealed class DynamoDbStaffAudit(DynamoDbCalls calls, DynamoDbTables tab
                 ("what", Text(entry.What)),
                 ("aboutConversation", Text(entry.ConversationId ?? "")),
                 ("aboutCustomer", Text(entry.CustomerId ?? ""))).M,
+            ConditionExpression = "attribute_not_exists(sk)",
         };
-        await calls.WriteAsync(client => client.PutItemAsync(put, cancellationToken), cancellationToken);
+        try
+        {
+            await calls.WriteAsync(client => client.PutItemAsync(put, cancellationToken), cancellationToken);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // It stands already, as it was added first: nothing here is ever changed.
+        }
     }
 
     public async Task<AuditPage> ListAsync(int limit, string? cursor, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Conversations;
 
 namespace CloudMart.Support.Core.Staff;
@@ -102,7 +103,7 @@ public sealed class StaffService
         _writer.DecideAsync(
             by,
             conversationId,
-            $"withdrew card {action}",
+            known => $"withdrew {ProposedCards.TitleOf(known, action)}",
             state => state.Actions.Any(each => each.Action == action && each.Stage == ActionStage.Proposed)
                 ? new Deed(new ActionWithdrawn(action, by.StaffId))
                 : new Refusal("The card is not open any more."),

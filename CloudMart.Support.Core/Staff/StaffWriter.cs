@@ -22,17 +22,22 @@ internal sealed class StaffWriter(
     /// <param name="what">For the audit log, e.g. <c>took over</c>.</param>
     /// <param name="decide">Pure: asked again with the newer state whenever somebody else appended first.</param>
     /// <param name="cancellationToken">Cancels before the append.</param>
+    public Task<StaffResult> DecideAsync(
+        SignedInStaff by, string conversationId, string what, Func<Conversation, StaffMove> decide, CancellationToken cancellationToken) =>
+        DecideAsync(by, conversationId, _ => what, decide, cancellationToken);
+
+    /// <inheritdoc cref="DecideAsync(SignedInStaff, string, string, Func{Conversation, StaffMove}, CancellationToken)"/>
     public async Task<StaffResult> DecideAsync(
         SignedInStaff by,
         string conversationId,
-        string what,
+        Func<ConversationSnapshot, string> what,
         Func<Conversation, StaffMove> decide,
         CancellationToken cancellationToken)
     {
         var known = await log.ReadAsync(conversationId, ConversationWriter.ContextEvents, cancellationToken);
         var entry = known is null
             ? null
-            : new AuditEntry(ids.NewId(), clock.GetUtcNow(), by.StaffId, what, conversationId, known.State.CustomerId);
+            : new AuditEntry(ids.NewId(), clock.GetUtcNow(), by.StaffId, what(known), conversationId, known.State.CustomerId);
         while (known is not null)
         {
             var move = decide(known.State);

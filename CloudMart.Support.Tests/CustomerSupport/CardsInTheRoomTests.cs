@@ -124,7 +124,7 @@ public sealed class CardsInTheRoomTests
             await browser.Desk.Store.AppendAsync(Entries.Entry(Id, number, Entries.Said($"and {number}")), Cancel);
         }
 
-        var room = await OpenedAsync(browser);
+        var room = await browser.OpenRoomAsync();
 
         Assert.Equal(["Return item", "Keep item"], room.FindAll("[role=group] button").Select(Words));
     }
@@ -162,13 +162,6 @@ public sealed class CardsInTheRoomTests
     private static async Task<IRenderedComponent<ConversationRoom>> AskedAsync(CustomersBrowser browser, DateTimeOffset? expiry = null)
     {
         await browser.Desk.Store.AppendAsync(Entries.Entry(Id, 1, SomeCards.Asked(expiry: expiry ?? LaterThan(browser))), Cancel);
-        return await OpenedAsync(browser);
-    }
-
-    private static async Task<IRenderedComponent<ConversationRoom>> OpenedAsync(CustomersBrowser browser)
-    {
-        var room = browser.Render<ConversationRoom>();
-        await room.WaitForAssertionAsync(() => Assert.Equal("true", room.Find(".room").GetAttribute("data-open")));
-        return room;
+        return await browser.OpenRoomAsync();
     }
 }

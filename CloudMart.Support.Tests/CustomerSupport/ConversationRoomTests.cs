@@ -31,7 +31,7 @@ public sealed class ConversationRoomTests
         await using var browser = new CustomersBrowser(opens: "");
         await browser.PutAsync(CornerShop.Order());
         browser.Desk.Assistant.Calls(("cancel_order", """{"orderId":"CM-7890","reason":null}""")).Says("Done: **CM-7890** is canceled.");
-        var room = await OpenedAsync(browser);
+        var room = await browser.OpenRoomAsync();
 
         await room.InvokeAsync(() => room.Instance.SayAsync(null, "m-1", "Cancel order CM-7890"));
         await room.WaitForAssertionAsync(() => Assert.Equal("Cancel order CM-7890", room.Find("[data-message=m-1]").TextContent));
@@ -56,7 +56,7 @@ public sealed class ConversationRoomTests
         await using var browser = new CustomersBrowser(opens: "");
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         browser.Desk.Assistant.Hangs("It has shipped.", reached);
-        var room = await OpenedAsync(browser);
+        var room = await browser.OpenRoomAsync();
         await room.InvokeAsync(() => room.Instance.SayAsync(null, "m-1", "Where is CM-7864?"));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
 
@@ -78,7 +78,7 @@ public sealed class ConversationRoomTests
         await using var browser = new CustomersBrowser(opens: "c-1");
         await browser.Desk.Store.AppendAsync(
             Entries.Entry("c-1", 1, Entries.Said("Where is it?"), new RunStarted("run-1", "claim")), Cancel);
-        var room = await OpenedAsync(browser);
+        var room = await browser.OpenRoomAsync();
         await browser.Desk.Feed.PublishAsync(new TextWritten("c-1", "run-1", 0, 0, "It has shipped."), Cancel);
         await browser.AppendedAsync(1);
 
@@ -93,7 +93,7 @@ public sealed class ConversationRoomTests
         await using var browser = new CustomersBrowser(opens: "");
         await browser.PutAsync(CornerShop.Order(status: OrderStatus.Processed));
         browser.Desk.Assistant.Calls(("cancel_order", """{"orderId":"CM-7890","reason":null}""")).Says("I can't.");
-        var room = await OpenedAsync(browser);
+        var room = await browser.OpenRoomAsync();
 
         await room.InvokeAsync(() => room.Instance.SayAsync(null, "m-1", "Cancel order CM-7890"));
         await browser.Desk.SettleAsync();
@@ -115,7 +115,7 @@ public sealed class ConversationRoomTests
         await using var browser = new CustomersBrowser(opens: "");
         await browser.PutAsync(CornerShop.Order() with { Items = [new("1", Script, 10m)] });
         browser.Desk.Assistant.Says($"{Script} [bad](javascript:alert(1)) ![spy](https://example.com/x.png)");
-        var room = await OpenedAsync(browser);
+        var room = await browser.OpenRoomAsync();
         await room.WaitForAssertionAsync(() => Assert.Contains(Script, room.Find(".orders").TextContent, StringComparison.Ordinal));
 
         await room.InvokeAsync(() => room.Instance.SayAsync(null, "m-1", Script));
@@ -127,119 +127,12 @@ public sealed class ConversationRoomTests
     }
 
     [Fact]
-    public async Task While_it_waits_for_a_person_the_customer_can_go_back_to_the_assistant()
-    {
-        await using var browser = new CustomersBrowser(opens: "c-1");
-        await browser.Desk.Store.AppendAsync(Entries.Entry("c-1", 1, Entries.Said("A human, please"), new HandedToStaff("asked", "…")), Cancel);
-        var room = await OpenedAsync(browser);
-        Assert.NotNull(room.Find("section[aria-label='Waiting for a person']"));
-
-        await room.FindAll("button").Single(button => button.TextContent.Trim() == "Continue with the assistant").ClickAsync(new());
-
-        await room.WaitForAssertionAsync(() => Assert.Contains("The assistant answers again.", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
-        Assert.Empty(room.FindAll("section[aria-label='Waiting for a person']"));
-    }
-
-    [Fact]
-    public async Task Asked_for_a_person_a_new_conversation_begins_in_the_queue_and_only_once_for_one_press()
-    {
-        await using var browser = new CustomersBrowser(opens: "");
-        var room = await OpenedAsync(browser);
-
-        await room.InvokeAsync(() => room.Instance.AskForPersonAsync(null, "press-1"));
-        await room.InvokeAsync(() => room.Instance.AskForPersonAsync(null, "press-1"));
-
-        await room.WaitForAssertionAsync(() => Assert.NotNull(room.Find("section[aria-label='Waiting for a person']")));
-        Assert.Equal(HandOverService.FirstWords, room.Find("[data-message=press-1]").TextContent);
-        Assert.Equal("true", room.Find(".room").GetAttribute("data-with-staff"));
-        Assert.Single(browser.Desk.Store.Ids);
-    }
-
-    [Fact]
-    public async Task While_a_person_answers_the_page_says_who()
-    {
-        await using var browser = new CustomersBrowser(opens: "c-1");
-        await browser.Desk.Store.AppendAsync(Entries.Entry("c-1", 1, Entries.Said("Hi"), new StaffJoined("staff-1", "Sam")), Cancel);
-
-        var room = await OpenedAsync(browser);
-
-        await room.WaitForAssertionAsync(() => Assert.Contains("Sam from CloudMart is here.", room.Find(".answered[role=status]").TextContent, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Who_only_holds_the_assistant_is_not_said_to_answer()
-    {
-        await using var browser = new CustomersBrowser(opens: "c-1");
-        await browser.Desk.Store.AppendAsync(Entries.Entry("c-1", 1, Entries.Said("Hi"), new AssistantHeld("staff-1", "Sam")), Cancel);
-
-        var room = await OpenedAsync(browser);
-
-        Assert.DoesNotContain("Sam", room.Markup, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_divider_stands_before_what_came_while_the_reader_was_away_until_they_have_read_it()
-    {
-        await using var browser = new CustomersBrowser(opens: "c-1");
-        await browser.Desk.Store.AppendAsync(
-            Entries.Entry("c-1", 1, Entries.Said("Hi"), new StaffJoined("staff-1", "Sam"), Entries.Said("Hello?"), new StaffSaid("staff-1", "Sam", "s-1", "Here I am.")), Cancel);
-        var room = await OpenedAsync(browser);
-        Assert.Empty(room.FindAll("[role=separator]"));
-
-        await room.InvokeAsync(() => room.Instance.ReturnedAsync("c-1", 2));
-
-        Assert.Equal("New since you were here", room.Find("[role=separator]").GetAttribute("aria-label"));
-        Assert.Contains("Here I am.", room.Find("li:has([role=separator]) + li").TextContent, StringComparison.Ordinal);
-
-        await room.InvokeAsync(room.Instance.ReadAsync);
-        Assert.Empty(room.FindAll("[role=separator]"));
-    }
-
-    [Fact]
-    public async Task Who_missed_nothing_gets_no_divider_and_neither_do_messages_that_come_while_they_look()
-    {
-        await using var browser = new CustomersBrowser(opens: "c-1");
-        await browser.Desk.Store.AppendAsync(Entries.Entry("c-1", 1, Entries.Said("Hi"), new StaffJoined("staff-1", "Sam")), Cancel);
-        var room = await OpenedAsync(browser);
-
-        await room.InvokeAsync(() => room.Instance.ReturnedAsync("c-1", 2));
-        await browser.Desk.Staff.ReplyAsync(StaffBrowser.Sam, "c-1", "s-1", "Here I am.", Cancel);
-
-        await room.WaitForAssertionAsync(() => Assert.Contains("Here I am.", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
-        Assert.Empty(room.FindAll("[role=separator]"));
-    }
-
-    [Fact]
-    public async Task A_resolved_conversation_is_rated_by_one_to_five_and_a_comment_which_can_be_changed_later()
-    {
-        await using var browser = new CustomersBrowser(opens: "c-1");
-        await browser.Desk.Store.AppendAsync(Entries.Entry("c-1", 1, Entries.Said("Hi"), new Resolved("staff-1")), Cancel);
-        var room = await OpenedAsync(browser);
-        Assert.Equal("How did we do?", room.Find("fieldset legend").TextContent);
-        Assert.Equal(
-            ["1, Bad", "2, Not good", "3, Okay", "4, Good", "5, Very good"],
-            room.FindAll("fieldset label").Select(label => string.Concat(label.TextContent.Where(c => c is not '\n')).Trim().Replace("  ", "", StringComparison.Ordinal)));
-
-        await room.Find("input[type=radio][value='4']").ChangeAsync(new() { Value = "4" });
-        await room.Find("textarea").ChangeAsync(new() { Value = "Quick" });
-        await room.Find("form").SubmitAsync();
-
-        await room.WaitForAssertionAsync(() => Assert.Contains("You gave 4 of 5.", room.Find("section[aria-label='Rate this conversation']").TextContent, StringComparison.Ordinal));
-        await room.FindAll("button").Single(button => button.TextContent == "Change").ClickAsync(new());
-        await room.Find("input[type=radio][value='2']").ChangeAsync(new() { Value = "2" });
-        await room.Find("form").SubmitAsync();
-
-        await room.WaitForAssertionAsync(() => Assert.Contains("You gave 2 of 5.", room.Markup, StringComparison.Ordinal));
-        Assert.Equal([new Rated(4, "Quick"), new Rated(2, "Quick")], browser.Desk.EventsOf("c-1").OfType<Rated>());
-    }
-
-    [Fact]
     public async Task Earlier_messages_come_on_demand()
     {
         await using var browser = new CustomersBrowser(opens: "c-1");
         await browser.Desk.Store.AppendAsync(Entries.Entry("c-1", 1, [.. Enumerable.Range(1, 30).Select(n => Entries.Said($"first {n}"))]), Cancel);
         await browser.Desk.Store.AppendAsync(Entries.Entry("c-1", 31, [.. Enumerable.Range(1, 30).Select(n => Entries.Said($"second {n}"))]), Cancel);
-        var room = await OpenedAsync(browser);
+        var room = await browser.OpenRoomAsync();
         Assert.Equal("first 11", room.Find("[data-message]").TextContent);
 
         await room.Find("[data-earlier]").ClickAsync(new());
@@ -254,7 +147,7 @@ public sealed class ConversationRoomTests
     {
         await using var browser = new CustomersBrowser(opens: "nonsense");
 
-        var room = await OpenedAsync(browser);
+        var room = await browser.OpenRoomAsync();
 
         await room.WaitForAssertionAsync(() => Assert.Contains("could not be found", room.Find("[role=status]").TextContent, StringComparison.Ordinal));
         Assert.Equal("", room.Find(".room").GetAttribute("data-conversation"));
@@ -266,7 +159,7 @@ public sealed class ConversationRoomTests
         await using var browser = new CustomersBrowser(opens: null);
         var owed = await browser.Desk.SayAsync("Hello?");
 
-        var room = await OpenedAsync(browser);
+        var room = await browser.OpenRoomAsync();
 
         Assert.Equal(owed, room.Find(".room").GetAttribute("data-conversation"));
     }
@@ -277,7 +170,7 @@ public sealed class ConversationRoomTests
         await using var browser = new CustomersBrowser(opens: "");
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         browser.Desk.Assistant.Hangs("It has", reached);
-        var room = await OpenedAsync(browser);
+        var room = await browser.OpenRoomAsync();
         await room.InvokeAsync(() => room.Instance.SayAsync(null, "m-1", "Where is CM-7864?"));
         var running = browser.Desk.SettleAsync();
         await reached.Task;
@@ -294,7 +187,7 @@ public sealed class ConversationRoomTests
     {
         await using var browser = new CustomersBrowser(opens: "");
         browser.Desk.Assistant.Says("Hello Ana.");
-        var room = await OpenedAsync(browser);
+        var room = await browser.OpenRoomAsync();
         await room.InvokeAsync(() => room.Instance.SayAsync(null, "m-1", "Hi"));
         await browser.Desk.SettleAsync();
         await room.WaitForAssertionAsync(() => Assert.Contains("Hello Ana.", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
@@ -312,7 +205,7 @@ public sealed class ConversationRoomTests
     public async Task A_message_that_cannot_be_taken_is_refused_in_words()
     {
         await using var browser = new CustomersBrowser(opens: "");
-        var room = await OpenedAsync(browser);
+        var room = await browser.OpenRoomAsync();
 
         var tooLong = await room.InvokeAsync(() => room.Instance.SayAsync(null, "m-1", new string('x', 4_001)));
         var elsewhere = await room.InvokeAsync(() => room.Instance.SayAsync("nonsense", "m-2", "Hello"));
@@ -325,7 +218,7 @@ public sealed class ConversationRoomTests
     public async Task A_message_beyond_the_limit_is_to_be_sent_again_later()
     {
         await using var browser = new CustomersBrowser(opens: "");
-        var room = await OpenedAsync(browser);
+        var room = await browser.OpenRoomAsync();
         Delivery delivery;
         var number = 0;
         do
@@ -336,12 +229,5 @@ public sealed class ConversationRoomTests
 
         Assert.InRange(delivery.RetryAfter!.Value, 1, 60_000);
         Assert.Null(delivery.Refusal);
-    }
-
-    private static async Task<IRenderedComponent<ConversationRoom>> OpenedAsync(CustomersBrowser browser)
-    {
-        var room = browser.Render<ConversationRoom>();
-        await room.WaitForAssertionAsync(() => Assert.Equal("true", room.Find(".room").GetAttribute("data-open")));
-        return room;
     }
 }

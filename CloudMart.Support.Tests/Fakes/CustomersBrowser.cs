@@ -51,6 +51,14 @@ internal sealed class CustomersBrowser : BunitContext
 
     public ConfigurationManager Settings { get; } = new();
 
+    /// <summary>The page, once it has opened what it was to open.</summary>
+    public async Task<IRenderedComponent<ConversationRoom>> OpenRoomAsync()
+    {
+        var room = Render<ConversationRoom>();
+        await room.WaitForAssertionAsync(() => Assert.Equal("true", room.Find(".room").GetAttribute("data-open")));
+        return room;
+    }
+
     /// <summary>What was appended to the live answer, once it is <paramref name="count"/> pieces.</summary>
     /// <param name="count">How many.</param>
     /// <param name="advancing">Lets time pass meanwhile.</param>

@@ -149,7 +149,7 @@ internal sealed class InMemoryStore(TimeProvider clock) : InMemoryShop, IConvers
             return Task.FromResult<IReadOnlyList<PeriodCounts>>([.. parts.Select(part => new PeriodCounts(
                 part,
                 _days.Where(day => part.Contains(day.Key)).SelectMany(day => day.Value).GroupBy(count => count.Key)
-                    .ToDictionary(name => name.Key, name => name.Sum(count => count.Value))))]);
+                    .Select(name => (name.Key, Sum: name.Sum(count => count.Value))).Where(name => name.Sum != 0).ToDictionary(name => name.Key, name => name.Sum)))]);
         }
     }
 

@@ -11,7 +11,7 @@ namespace CloudMart.Support.Tests.Insights;
 /// <summary>A year opens as fast as a day: what is read are counters, some dozens a day, however many conversations there were.</summary>
 public abstract class YearReadTests(StoreUnderTest store)
 {
-    private const int Reads = 40;
+    private const int Reads = 15;
 
     /// <summary>What somebody hardly waits for, on a busy machine too.</summary>
     private static readonly TimeSpan Unnoticed = TimeSpan.FromSeconds(1);

@@ -19,7 +19,7 @@ public sealed partial class ApprovingTests(RealBrowser browser, ApprovalPortal p
         var (sam, priya) = (await SignInAsync("staff-1"), await SignInAsync("supervisor-1"));
         foreach (var staff in new[] { sam, priya })
         {
-            await staff.Button("Approval waiting").ClickAsync();
+            await staff.ChooseAsync("Approval waiting");
             await staff.Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "Approval waiting" }).First.ClickAsync();
             await Expect(staff.Button("Approve")).ToBeVisibleAsync();
         }

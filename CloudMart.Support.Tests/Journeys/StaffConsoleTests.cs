@@ -17,7 +17,7 @@ public sealed class StaffConsoleTests(RealBrowser browser, PacedPortal portal) :
         var answer = await portal.AskedAsync();
         answer.Write("It is because ");
 
-        await sam.Button("Assistant").ClickAsync();
+        await sam.ChooseAsync("Assistant");
         await Row(sam, "Why is my parcel late?").ClickAsync();
         await Expect(sam.Log).ToContainTextAsync("It is because");
         answer.Write("of the snow");

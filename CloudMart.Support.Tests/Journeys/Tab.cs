@@ -76,6 +76,13 @@ internal sealed class Tab(IPage page)
         await IsReadyAsync();
     }
 
+    /// <summary>One of the inbox's lists, or a reason. Rows of the list before can be pressed until it is there, and lead nowhere then.</summary>
+    public async Task ChooseAsync(string list)
+    {
+        await Button(list).ClickAsync();
+        await Assertions.Expect(Button(list)).ToHaveAttributeAsync("aria-pressed", "true");
+    }
+
     public async Task<Tab> OpenAnotherAsync(string path)
     {
         var other = new Tab(await page.Context.NewPageAsync());

@@ -230,7 +230,7 @@ public sealed class OwnershipTests : IAsyncDisposable
         Assert.True(await _desk.Approvals.DecideAsync(Sam, "approval", SomeCards.Action, approved: false, "Worn.", Token));
         Assert.False(await _desk.Approvals.DecideAsync(Priya, "approval", SomeCards.Action, approved: true, "", Token));
 
-        Assert.Equal(("staff-1", $"rejected card {SomeCards.Action}"), Assert.Single(_desk.Audit.Entries) is var entry ? (entry.StaffId, entry.What) : default);
+        Assert.Equal(("staff-1", $"rejected “{SomeCards.Return.Title}”"), Assert.Single(_desk.Audit.Entries) is var entry ? (entry.StaffId, entry.What) : default);
     }
 
     [Fact]

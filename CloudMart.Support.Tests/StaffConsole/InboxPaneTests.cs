@@ -108,6 +108,16 @@ public sealed class InboxPaneTests : IAsyncDisposable
     }
 
     [Fact]
+    public void A_row_of_which_a_change_waits_for_approval_says_which()
+    {
+        var waiting = Conversation.Empty("c-1").Apply(Entries.Entry("c-1", 1, [.. SomeCards.Asked(), SomeCards.Pressed, SomeCards.ToStaff]).Events);
+
+        var row = _browser.Render<InboxRow>(parameters => parameters.Add(each => each.State, waiting).Add(each => each.StaffId, "staff-1"));
+
+        Assert.Equal(("Approval waiting", "Return items CM-7820"), (row.Find(".standing").TextContent, row.Find(".line").TextContent));
+    }
+
+    [Fact]
     public async Task Rows_wait_for_as_long_as_either_the_pointer_or_the_focus_is_among_them()
     {
         await WaitingAsync("I want a person");

@@ -12,7 +12,19 @@ internal static class ProposedCards
 
     /// <summary>What the card asks, in a few words.</summary>
     public static string TitleOf(ConversationSnapshot known, PendingAction action) =>
-        Find(known, action)?.Card.Title ?? $"{action.Act.Replace('_', ' ')} {action.OrderId}".TrimEnd();
+        CardOf(known, action)?.Title ?? $"{action.Act.Replace('_', ' ')} {action.OrderId}".TrimEnd();
+
+    /// <summary>The same of a card that may have ended already, of which then only the id is left.</summary>
+    public static string TitleOf(ConversationSnapshot known, ActionId action) =>
+        known.State.Actions.FirstOrDefault(each => each.Action == action) is { } pending ? $"“{TitleOf(known, pending)}”" : $"card {action}";
+
+    private static ActionCard? CardOf(ConversationSnapshot known, PendingAction action) =>
+        known.Events.Find(recorded => recorded.Number == action.ProposedAt)?.Event switch
+        {
+            ActionProposed proposed => proposed.Card,
+            StaffActed acted => acted.Card,
+            _ => null,
+        };
 
     /// <summary>To the customer's eye they are one.</summary>
     public static bool LooksLike(this ActionCard card, ActionCard other) => Drawn(card) == Drawn(other);

@@ -63,15 +63,24 @@ public sealed class RunEndTests : AssistantsDesk
         Server.Habits.PollAfterMilliseconds = wanted;
         Thinks(Says("On its way."));
         var clock = new PassingClock();
-        var assistant = new AssistantsApiAssistant(
-            Microsoft.Extensions.Options.Options.Create(Options),
-            new ModelMeter(new SomeMeters()),
-            clock,
-            NullLogger<AssistantsApiAssistant>.Instance);
 
-        Assert.Equal("On its way.", (await assistant.TakeAsync(Request, Stop)).Shown);
+        Assert.Equal("On its way.", (await By(clock).TakeAsync(Request, Stop)).Shown);
 
         Assert.Equal(TimeSpan.FromMilliseconds(waited), clock.Waits.Max());
+    }
+
+    [Fact]
+    public async Task A_status_that_nobody_knows_is_looked_at_with_pauses_until_time_is_up()
+    {
+        Options.Streaming = false;
+        Options.PollEvery = TimeSpan.FromMilliseconds(200);
+        Thinks(Stays("pondering"));
+        var clock = new PassingClock();
+
+        var step = await By(clock).TakeAsync(Request with { Deadline = clock.GetUtcNow().AddSeconds(2) }, Stop);
+
+        Assert.Equal(StepFailure.Expired, step.Failed.Failure);
+        Assert.InRange(Server.Count(AssistantsCall.GetRun), 8, 11);
     }
 
     [Theory]
@@ -255,6 +264,12 @@ public sealed class RunEndTests : AssistantsDesk
         await Assistant.AbandonAsync(held!, Stop);
         Assert.Equal(["completed", "cancelling"], Server.RunStatuses);
     }
+
+    private AssistantsApiAssistant By(TimeProvider clock) => new(
+        Microsoft.Extensions.Options.Options.Create(Options),
+        new ModelMeter(new SomeMeters()),
+        clock,
+        NullLogger<AssistantsApiAssistant>.Instance);
 
     private async Task<string?> HeldWhenStoppedAsync(AssistantRequest request, CancellationTokenSource stopped, Func<AssistantUpdate, bool> when)
     {

@@ -64,4 +64,4 @@ public sealed class InMemoryRecountTests() : RecountTests(_ => { }, iterations: 
 public sealed class SqliteRecountTests(SqliteStore store) : RecountTests(Over(store), iterations: 30), IClassFixture<SqliteStore>;
 
 [Trait("Needs", "DynamoDB")]
-public sealed class DynamoDbRecountTests(DynamoDbStore store) : RecountTests(Over(store), iterations: 4), IClassFixture<DynamoDbStore>;
+public sealed class DynamoDbRecountTests(DynamoDbStore store) : RecountTests(Over(store), iterations: 2), IClassFixture<DynamoDbStore>;
