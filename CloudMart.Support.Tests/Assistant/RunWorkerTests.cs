@@ -83,6 +83,7 @@ public sealed class RunWorkerTests : IAsyncDisposable
         Assert.Equal(RunStatus.Failed, _desk.EventsOf(id).OfType<RunEnded>().Single().Status);
         Assert.Equal(Owner.StaffQueue, _desk.StateOf(id).Owner);
         Assert.Equal(OrderStatus.Pending, _desk.Store["CM-7890"].Status);
+        Assert.Equal("state", await _desk.Assistant.LetGo.Task.WaitAsync(TimeSpan.FromSeconds(30), Token)); // nothing is left at the provider
     }
 
     [Fact]

@@ -14,6 +14,9 @@ internal sealed class ScriptedAssistant : IAssistant
 
     public ConcurrentQueue<string> Abandoned { get; } = new();
 
+    /// <summary>Completes with what is abandoned first.</summary>
+    public TaskCompletionSource<string> LetGo { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>What a check finds; null where all is well.</summary>
     public string? Trouble { get; set; }
 
@@ -51,6 +54,7 @@ internal sealed class ScriptedAssistant : IAssistant
     public Task AbandonAsync(string providerState, CancellationToken cancellationToken)
     {
         Abandoned.Enqueue(providerState);
+        LetGo.TrySetResult(providerState);
         return Task.CompletedTask;
     }
 

@@ -144,6 +144,35 @@ public sealed class LostReplyTests : AssistantsDesk
     }
 
     [Fact]
+    public async Task What_a_dead_worker_had_carried_as_one_message_is_not_carried_again_one_by_one()
+    {
+        Thinks(Stays("in_progress"), Says("On its way."));
+        var request = Steps.Request([.. Enumerable.Range(1, 40).Select(number => Customer(number, $"Question {number}"))]);
+        using var died = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        Server.Next(AssistantsCall.CreateRun, async (context, act) =>
+        {
+            context.Response.Body = Stream.Null;
+            var acting = act();
+            await died.CancelAsync();
+            await acting;
+        });
+        string? state = null;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var update in Assistant.NextStepAsync(request, died.Token))
+            {
+                state = (update as Holds)?.ProviderState ?? state;
+            }
+        });
+        Server.Turn("expired");
+
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(request with { IsResumed = true, ProviderState = state }, Stop)).Shown);
+
+        Assert.Equal(31, Server.Messages.Count(message => message.Role == "user")); // the first nine are one message of the assistant's
+        Assert.Single(Server.Messages, message => message.Text.StartsWith("[earlier", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_again_before_the_look_has_been_had()
     {
         Thinks(Says("On its way."));
