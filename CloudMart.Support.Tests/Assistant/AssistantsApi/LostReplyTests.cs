@@ -166,9 +166,10 @@ public sealed class LostReplyTests : AssistantsDesk
         });
         Server.Turn("expired");
 
-        Assert.Equal("On its way.", (await Assistant.TakeAsync(request with { IsResumed = true, ProviderState = state }, Stop)).Shown);
+        var next = request with { RunId = "r-2", ProviderState = state, Thread = request.Thread.Add(Customer(41, "Question 41")) };
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(next, Stop)).Shown);
 
-        Assert.Equal(31, Server.Messages.Count(message => message.Role == "user")); // the first nine are one message of the assistant's
+        Assert.Equal(32, Server.Messages.Count(message => message.Role == "user")); // the first nine are one message of the assistant's
         Assert.Single(Server.Messages, message => message.Text.StartsWith("[earlier", StringComparison.Ordinal));
     }
 
