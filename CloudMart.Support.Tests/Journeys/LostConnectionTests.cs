@@ -49,6 +49,20 @@ public sealed class LostConnectionTests(RealBrowser browser, DemoPortal portal) 
     }
 
     [Fact]
+    public async Task A_person_who_was_asked_for_before_there_was_a_connection_is_asked_for_when_there_is_one()
+    {
+        var tab = await OpenAsync();
+        var connects = await HoldBackTheCircuitAsync(tab);
+        await tab.SignInAsync("customer-2");
+        await Expect(tab.Box).ToBeFocusedAsync(); // by now the page's scripts are there
+        await tab.Button("Talk to a person").ClickAsync();
+
+        connects.SetResult();
+
+        await Expect(tab.Page.GetByRole(Microsoft.Playwright.AriaRole.Region, new() { Name = "Waiting for a person" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_was_sent_before_there_was_a_connection_shows_at_once_and_arrives_once()
     {
         var tab = await OpenAsync();

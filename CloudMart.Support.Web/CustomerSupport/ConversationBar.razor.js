@@ -5,8 +5,11 @@ import { newId } from '/js/outbox.js';
 const person = document.getElementById('person');
 const transcript = document.getElementById('transcript');
 
-/** The press that has not been answered yet: it outlives a lost connection and a reload, and asked again it begins no second conversation. */
-const kept = 'person';
+/**
+ * The press that has not been answered yet: it outlives a lost connection and a reload, and asked again it begins no second conversation.
+ * The next customer in this tab has not pressed.
+ */
+const kept = `person:${document.getElementById('support').dataset.customer}`;
 
 let room;
 let desk;

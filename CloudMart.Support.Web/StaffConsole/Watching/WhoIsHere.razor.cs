@@ -13,6 +13,7 @@ public sealed partial class WhoIsHere(ConversationPresence presence, CurrentStaf
     private FollowedPresence? _presence;
     private Task<IAsyncDisposable>? _entered;
     private CancellationTokenRegistration _ended;
+    private Task _left = Task.CompletedTask;
     private long _lastNumber;
 
     [Parameter, EditorRequired]
@@ -31,6 +32,7 @@ public sealed partial class WhoIsHere(ConversationPresence presence, CurrentStaf
     public async ValueTask DisposeAsync()
     {
         await _ended.DisposeAsync();
+        await _left;
         await (_presence?.DisposeAsync() ?? ValueTask.CompletedTask);
         if (_entered is not null)
         {
@@ -44,7 +46,7 @@ public sealed partial class WhoIsHere(ConversationPresence presence, CurrentStaf
             async ct => await presence.FollowAsync(Me, State.Id, ct), WhoTypes, () => InvokeAsync(StateHasChanged), DispatchExceptionAsync, faults, clock, staff.Ended);
         _entered = presence.EnterAsync(Me, State.Id, staff.Ended);
         var stay = await _entered;
-        _ended = staff.Ended.Register(() => InvokeAsync(async () => await stay.DisposeAsync())); // the page may stay open, but nobody is there
+        _ended = staff.Ended.Register(() => _left = stay.DisposeAsync().AsTask()); // the page may stay open, but nobody is there
     }
 
     protected override void OnParametersSet()
