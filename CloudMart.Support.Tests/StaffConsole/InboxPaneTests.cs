@@ -123,16 +123,16 @@ public sealed class InboxPaneTests : IAsyncDisposable
         await WaitingAsync("I want a person");
         var pane = Open();
         await pane.WaitForElementAsync("[data-row]");
-        await pane.Find("ul").TriggerEventAsync("onpointerenter", new PointerEventArgs());
-        await pane.Find("ul").TriggerEventAsync("onfocusin", new FocusEventArgs());
-        await pane.Find("ul").TriggerEventAsync("onfocusout", new FocusEventArgs());
+        await pane.InvokeAsync(() => pane.Find("ul").TriggerEventAsync("onpointerenter", new PointerEventArgs()));
+        await pane.InvokeAsync(() => pane.Find("ul").TriggerEventAsync("onfocusin", new FocusEventArgs()));
+        await pane.InvokeAsync(() => pane.Find("ul").TriggerEventAsync("onfocusout", new FocusEventArgs()));
 
         _browser.Desk.Clock.Advance(TimeSpan.FromMinutes(1));
         await WaitingAsync("Me too", Desk.Ben);
         await pane.WaitForAssertionAsync(() => Assert.Equal("1 new", pane.Find(".pill").TextContent));
         Assert.Single(pane.FindAll("[data-row]"));
 
-        await pane.Find("ul").TriggerEventAsync("onpointerleave", new PointerEventArgs());
+        await pane.InvokeAsync(() => pane.Find("ul").TriggerEventAsync("onpointerleave", new PointerEventArgs()));
         _browser.Desk.Clock.Advance(TimeSpan.FromMinutes(1));
         await WaitingAsync("And me", Desk.Ben);
         await pane.WaitForAssertionAsync(() => Assert.Equal(3, pane.FindAll("[data-row]").Count));
@@ -144,7 +144,7 @@ public sealed class InboxPaneTests : IAsyncDisposable
         var first = await WaitingAsync("I want a person");
         var pane = Open();
         await pane.WaitForElementAsync("[data-row]");
-        await pane.Find("ul").TriggerEventAsync("onpointerenter", new PointerEventArgs());
+        await pane.InvokeAsync(() => pane.Find("ul").TriggerEventAsync("onpointerenter", new PointerEventArgs()));
 
         await _browser.Desk.SayAsync("Is anybody there?", first);
         _browser.Desk.Clock.Advance(TimeSpan.FromMinutes(1));
