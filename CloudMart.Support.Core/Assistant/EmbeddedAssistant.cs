@@ -45,6 +45,8 @@ public sealed class EmbeddedAssistant(TimeProvider clock, IOptions<EmbeddedOptio
     /// <summary>Nothing is held anywhere.</summary>
     public Task AbandonAsync(string providerState, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>There is nothing that could be out of reach.</summary>
     public Task<string?> CheckAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

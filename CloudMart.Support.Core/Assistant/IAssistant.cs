@@ -16,6 +16,16 @@ public interface IAssistant
     /// </summary>
     Task AbandonAsync(string providerState, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Somebody else goes on with the run, because its worker stood still past its lease, and the step of <paramref name="request"/> is over: let go of what the
+    /// worker has begun for that step at the provider and nobody has taken on.
+    /// </summary>
+    /// <param name="request">What the worker asked.</param>
+    /// <param name="held">What it was told that the step <see cref="Holds"/>.</param>
+    /// <param name="taken">The conversation's provider state by the log: what is named there is in use.</param>
+    /// <param name="cancellationToken">Leaves it at that.</param>
+    Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken);
+
     /// <summary>One real call of a tool by the provider, for the <c>check</c> command.</summary>
     /// <returns>Null when it works, otherwise what is wrong and which setting to look at.</returns>
     Task<string?> CheckAsync(CancellationToken cancellationToken);

@@ -11,8 +11,8 @@ namespace CloudMart.Support.Core.Assistant;
 /// at the conversation, does the one next thing, and appends. Whatever others append in between is seen on the next look.
 /// </summary>
 internal sealed partial class RunLoop(
-    IAssistant assistant,
     Thinking thinking,
+    LettingGo lettingGo,
     CallExecution calls,
     OperationExecution operations,
     ToolCatalogue tools,
@@ -21,8 +21,6 @@ internal sealed partial class RunLoop(
     TimeProvider clock,
     ILogger<RunLoop> logger)
 {
-    private static readonly TimeSpan AbandonLimit = TimeSpan.FromSeconds(5);
-
     /// <summary>Whatever is logged on behalf of a run, by whomever, can be found by its ids.</summary>
     private static readonly Func<ILogger, string, string, IDisposable?> OfRun =
         LoggerMessage.DefineScope<string, string>("Conversation {ConversationId}, run {RunId}");
@@ -60,7 +58,8 @@ internal sealed partial class RunLoop(
     private async Task StepAsync(
         RunJournal journal, LiveRun run, ThinkOn step, RunWatch watch, SignedInCustomer customer, CancellationToken cancellationToken)
     {
-        var thought = await ThinkAsync(journal, run, step, watch, customer, cancellationToken);
+        var request = RequestFor(journal, run, step, customer);
+        var thought = await ThinkAsync(journal, run, request, watch, cancellationToken);
         if (thought.End is null)
         {
             await journal.RefreshAsync(cancellationToken);
@@ -82,32 +81,33 @@ internal sealed partial class RunLoop(
             return;
         }
 
-        if (journal.Mine is not null && thought.Held is { } held)
-        {
-            await AbandonAsync(held, journal.State.Id, run.RunId, cancellationToken); // it is thought again, with what has come in meanwhile
-        }
-
         await feed.PublishAsync(new TextWithdrawn(journal.State.Id, run.RunId, run.Rounds), cancellationToken);
+        if (thought.Held is { } held)
+        {
+            await (journal.Mine is null
+                ? lettingGo.OfOvertakenAsync(journal, request, held, cancellationToken)
+                : lettingGo.OfAsync(held, journal.State.Id, run.RunId, cancellationToken)); // it is thought again, with what has come in meanwhile
+        }
     }
 
-    private async Task<Thought> ThinkAsync(
-        RunJournal journal, LiveRun run, ThinkOn step, RunWatch watch, SignedInCustomer customer, CancellationToken cancellationToken)
+    private AssistantRequest RequestFor(RunJournal journal, LiveRun run, ThinkOn step, SignedInCustomer customer) => new(
+        journal.State.Id,
+        run.RunId,
+        run.Rounds,
+        customer,
+        ThreadFromLog.Build(journal.Known.Events, run.StartedAt, options.Value.MaxThreadLength),
+        step.LastStep ? [] : tools.Descriptions,
+        journal.State.ProviderState,
+        run.ClaimedWhen + options.Value.MaxRunTime)
     {
-        var deadline = run.ClaimedWhen + options.Value.MaxRunTime;
-        var left = deadline - clock.GetUtcNow();
-        var request = new AssistantRequest(
-            journal.State.Id,
-            run.RunId,
-            run.Rounds,
-            customer,
-            ThreadFromLog.Build(journal.Known.Events, run.StartedAt, options.Value.MaxThreadLength),
-            step.LastStep ? [] : tools.Descriptions,
-            journal.State.ProviderState,
-            deadline)
-        {
-            HasChanged = RunChanges.Of(journal.Known, run).Any(),
-            IsResumed = run.Resumes > 0 || IsSecondFor(journal.Known, run),
-        };
+        HasChanged = RunChanges.Of(journal.Known, run).Any(),
+        IsResumed = run.Resumes > 0 || IsSecondFor(journal.Known, run),
+    };
+
+    private async Task<Thought> ThinkAsync(
+        RunJournal journal, LiveRun run, AssistantRequest request, RunWatch watch, CancellationToken cancellationToken)
+    {
+        var left = request.Deadline - clock.GetUtcNow();
         using var time = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
         var canBeSuperseded = journal.State.SupersededInARow < NextMove.MaxSupersedes;
@@ -145,7 +145,7 @@ internal sealed partial class RunLoop(
 
     /// <summary>Lets go of whatever a run that has broken may have left at the provider.</summary>
     public Task LetGoAsync(Conversation state, string runId, CancellationToken cancellationToken) =>
-        state.ProviderState is { } held ? AbandonAsync(held, state.Id, runId, cancellationToken) : Task.CompletedTask;
+        state.ProviderState is { } held ? lettingGo.OfAsync(held, state.Id, runId, cancellationToken) : Task.CompletedTask;
 
     /// <summary>First the customer's conversation goes on, then the provider is told.</summary>
     private async Task<bool> EndAsync(
@@ -159,25 +159,10 @@ internal sealed partial class RunLoop(
 
         if (facts[^1] is RunEnded { Status: not RunStatus.Completed } && held is not null)
         {
-            await AbandonAsync(held, journal.State.Id, run.RunId, cancellationToken);
+            await lettingGo.OfAsync(held, journal.State.Id, run.RunId, cancellationToken);
         }
 
         return true;
-    }
-
-    /// <summary>Under its own limit: the customer's conversation does not wait for a provider to let go.</summary>
-    private async Task AbandonAsync(string providerState, string conversationId, string runId, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(AbandonLimit, clock);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            await assistant.AbandonAsync(providerState, linked.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogNotAbandoned(conversationId, runId, AbandonLimit);
-        }
     }
 
     [LoggerMessage(1030, LogLevel.Warning, "Run {RunId} of conversation {ConversationId} reached a bound: {Because}")]
@@ -186,7 +171,4 @@ internal sealed partial class RunLoop(
     [LoggerMessage(
         1032, LogLevel.Warning, "An answer of conversation {ConversationId}, run {RunId} was withheld: it claimed a change that was not made")]
     private partial void LogWithheld(string conversationId, string runId);
-
-    [LoggerMessage(1031, LogLevel.Warning, "The provider did not let go of conversation {ConversationId}'s run {RunId} within {Limit}")]
-    private partial void LogNotAbandoned(string conversationId, string runId, TimeSpan limit);
 }

@@ -19,6 +19,7 @@ public static class RunSetup
         services.AddSingleton<ModelPrices>();
         services.AddSingleton<StorePatience>();
         services.AddSingleton<Thinking>();
+        services.AddSingleton<LettingGo>();
         services.AddOptionsWithValidateOnStart<ConsentOptions, ConsentOptionsValidator>().BindConfiguration(ConsentOptions.Section);
         services.AddOptionsWithValidateOnStart<ApprovalOptions, ApprovalOptionsValidator>().BindConfiguration(ApprovalOptions.Section);
         services.AddSingleton<ConsentGate>();

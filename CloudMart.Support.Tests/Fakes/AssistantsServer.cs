@@ -71,6 +71,15 @@ public sealed class AssistantsServer : IAsyncDisposable
         context.Abort();
     });
 
+    /// <summary>Carried out, and nobody waits for the reply any more because of what happens meanwhile.</summary>
+    public AssistantsServer Unheard(AssistantsCall call, Func<Task> meanwhile) => Next(call, async (context, act) =>
+    {
+        context.Response.Body = Stream.Null;
+        var acting = act();
+        await meanwhile();
+        await acting;
+    });
+
     /// <summary>Not carried out, and no reply.</summary>
     public AssistantsServer Drops(AssistantsCall call) => Next(call, (context, _) =>
     {

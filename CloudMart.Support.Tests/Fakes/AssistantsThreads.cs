@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -92,7 +93,10 @@ internal sealed class AssistantsThreads(AssistantsFaults faults, Func<Assistants
     });
 
     public Task ListRunsAsync(HttpContext context, string id) => InThreadAsync(context, id, thread =>
-        AssistantsReply.WriteAsync(context, AssistantsFrames.List(thread.Runs.AsEnumerable().Reverse().Take(1).Select(run => run.Json()))));
+    {
+        var limit = int.Parse(context.Request.Query["limit"]!, CultureInfo.InvariantCulture);
+        return AssistantsReply.WriteAsync(context, AssistantsFrames.List(thread.Runs.AsEnumerable().Reverse().Take(limit).Select(run => run.Json())));
+    });
 
     public Task ListMessagesAsync(HttpContext context, string id) => InThreadAsync(context, id, thread =>
         AssistantsReply.WriteAsync(context, AssistantsFrames.List(thread.NewestMessages)));

@@ -58,6 +58,8 @@ internal sealed class ScriptedAssistant : IAssistant
         return Task.CompletedTask;
     }
 
+    public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<string?> CheckAsync(CancellationToken cancellationToken) => Task.FromResult(Trouble);
 
     private static async IAsyncEnumerable<AssistantUpdate> HangAsync(

@@ -45,11 +45,29 @@ internal sealed partial class AssistantsApiAssistant : IAssistant
             return;
         }
 
+        await LetGoAsync(thread, () => CancelAsync(thread, cancellationToken), cancellationToken);
+    }
+
+    public async Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken)
+    {
+        if (RemoteThread.Read(held) is not { } thread)
+        {
+            return;
+        }
+
+        var (mark, inUse) = (RemoteRun.MarkOf(request), RemoteThread.Read(taken)?.Run);
+        await LetGoAsync(thread, () => CancelLiveAsync(thread, run => run.Mark == mark && run.Id != inUse, cancellationToken), cancellationToken);
+    }
+
+    public Task<string?> CheckAsync(CancellationToken cancellationToken) => this.CallPingAsync(_clock, cancellationToken);
+
+    private async Task LetGoAsync(RemoteThread thread, Func<Task<ProviderReply>> cancel, CancellationToken cancellationToken)
+    {
         var retries = new RetryBudget(_options, _meter, _clock, _clock.GetUtcNow() + _options.SettleLimit);
-        var reply = await LetGoAsync(thread, cancellationToken);
+        var reply = await cancel();
         while (ProviderFault.MayPass(reply) && await retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken))
         {
-            reply = await LetGoAsync(thread, cancellationToken);
+            reply = await cancel();
         }
 
         if (reply is not (Accepted or Refused { Status: 400 or 404 }))
@@ -58,24 +76,28 @@ internal sealed partial class AssistantsApiAssistant : IAssistant
         }
     }
 
-    public Task<string?> CheckAsync(CancellationToken cancellationToken) => this.CallPingAsync(_clock, cancellationToken);
+    /// <summary>The run that is known may have been over for long, and another be live.</summary>
+    private async Task<ProviderReply> CancelAsync(RemoteThread thread, CancellationToken cancellationToken) =>
+        thread.Run is { } known && await _server.CancelRunAsync(thread.Thread, known, cancellationToken) is var reply and not Refused { Status: 400 or 404 }
+            ? reply
+            : await CancelLiveAsync(thread, _ => true, cancellationToken);
 
     /// <summary>
-    /// The run that is known may have been over for long; and one may have been created whose reply nobody waited for, at this very moment
-    /// even. So the thread is asked what is live there.
+    /// A run may have been created whose reply nobody waited for, at this very moment even. So the thread is asked what is live there, which can
+    /// only be its newest run.
     /// </summary>
-    private async Task<ProviderReply> LetGoAsync(RemoteThread thread, CancellationToken cancellationToken)
+    private async Task<ProviderReply> CancelLiveAsync(RemoteThread thread, Predicate<RemoteRun> isMeant, CancellationToken cancellationToken)
     {
-        if (thread.Run is { } known && await _server.CancelRunAsync(thread.Thread, known, cancellationToken) is var reply and not Refused { Status: 400 or 404 })
-        {
-            return reply;
-        }
-
         for (var looks = 1; ; looks++)
         {
-            var list = await _server.ListNewestRunAsync(thread.Thread, cancellationToken);
+            var list = await _server.ListNewestRunsAsync(thread.Thread, cancellationToken);
             if (list is Accepted { Body: var body } && body.ListAt("data").Select(RemoteRun.Of).FirstOrDefault() is { IsOver: false } live)
             {
+                if (!isMeant(live))
+                {
+                    return list;
+                }
+
                 return live.Status == "cancelling" ? list : await _server.CancelRunAsync(thread.Thread, live.Id, cancellationToken);
             }
 

@@ -11,6 +11,9 @@ internal sealed class OpenAIThreads(AssistantOptions options)
 {
     private const int LongestList = 100;
 
+    /// <summary>As many as a step may have begun.</summary>
+    private const int NewestRuns = 1 + StepProgress.MostNewRuns;
+
     private readonly AssistantClient _client = OpenAIConnection.Assistants(options);
 
     public Task<ProviderReply> CreateThreadAsync(JsonObject body, CancellationToken cancellationToken) =>
@@ -28,8 +31,9 @@ internal sealed class OpenAIThreads(AssistantOptions options)
     public Task<ProviderReply> CancelRunAsync(string thread, string run, CancellationToken cancellationToken) =>
         OpenAICall.SendAsync(call => _client.CancelRunAsync(thread, run, call), cancellationToken);
 
-    public Task<ProviderReply> ListNewestRunAsync(string thread, CancellationToken cancellationToken) => OpenAICall.SendAsync(
-        call => FirstPageAsync(_client.GetRunsAsync(thread, limit: 1, order: "desc", after: null, before: null, call)), cancellationToken);
+    /// <summary>The newest runs, newest first.</summary>
+    public Task<ProviderReply> ListNewestRunsAsync(string thread, CancellationToken cancellationToken) => OpenAICall.SendAsync(
+        call => FirstPageAsync(_client.GetRunsAsync(thread, NewestRuns, order: "desc", after: null, before: null, call)), cancellationToken);
 
     /// <summary>The newest messages, newest first.</summary>
     public Task<ProviderReply> ListMessagesAsync(string thread, CancellationToken cancellationToken) => OpenAICall.SendAsync(

@@ -16,9 +16,11 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 /// <param name="Message">The same in the server's words; may be empty.</param>
 /// <param name="Usage">Tokens, once it is over.</param>
 /// <param name="Mark">Which step of which run asked for it (<see cref="MarkOf"/>); null where it was not ours.</param>
+/// <param name="For">The conversation's run that asked for it; null where it was not ours.</param>
 internal sealed record RemoteRun(
-    string Id, string Status, TimeSpan? Lifetime, ImmutableArray<ToolCall> Calls, string Reason, string Message, TokenUsage? Usage, string? Mark)
+    string Id, string Status, TimeSpan? Lifetime, ImmutableArray<ToolCall> Calls, string Reason, string Message, TokenUsage? Usage, string? Mark, string? For)
 {
+    private const string RunName = "run";
     private const string MarkName = "step";
 
     /// <summary>In seconds; a day, where the protocol's own is ten minutes.</summary>
@@ -26,10 +28,13 @@ internal sealed record RemoteRun(
 
     public bool IsOver => Status is "completed" or "incomplete" or "failed" or "cancelled" or "expired";
 
+    /// <summary>Up to which number of the log it knows the conversation; 0 where it was not ours.</summary>
+    public long KnowsThrough => long.TryParse(Mark?[(Mark.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture, out var number) ? number : 0;
+
     public bool WantsOutputs => Status == "requires_action" && Calls.Length > 0;
 
     /// <summary>A run of which only the id is known yet.</summary>
-    public static RemoteRun Unseen(string id) => new(id, "", null, [], "", "", null, null);
+    public static RemoteRun Unseen(string id) => new(id, "", null, [], "", "", null, null, null);
 
     public static RemoteRun Of(JsonElement run) => new(
         run.TextAt("id") ?? "",
@@ -41,12 +46,13 @@ internal sealed record RemoteRun(
         run.NumberAt("usage", "prompt_tokens") is { } input
             ? new TokenUsage(input, run.NumberAt("usage", "completion_tokens") ?? 0)
             : null,
-        run.TextAt("metadata", MarkName));
+        run.TextAt("metadata", MarkName),
+        run.TextAt("metadata", RunName));
 
     /// <summary>Told to the server with the run: after a lost reply it is what tells whether the run was created.</summary>
     public static JsonObject Metadata(AssistantRequest request) => new()
     {
-        ["conversation"] = request.ConversationId, ["run"] = request.RunId, [MarkName] = MarkOf(request),
+        ["conversation"] = request.ConversationId, [RunName] = request.RunId, [MarkName] = MarkOf(request),
     };
 
     /// <summary>The step, and up to where it knows the conversation: a run that was told less is not taken for it.</summary>

@@ -48,7 +48,7 @@ internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait 
         var begun = await start.BeginAsync(progress, cancellationToken);
         while (begun.IsNewThread)
         {
-            _held = progress.Thread!.Write();
+            _held = progress.Write(progress.Thread!);
             yield return new Holds(_held, IsNew: true);
             begun = await start.BeginAsync(progress, cancellationToken);
         }
@@ -121,7 +121,7 @@ internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait 
     /// <summary>Whatever is known to be held at the provider, as soon as it is known.</summary>
     private IEnumerable<AssistantUpdate> Held()
     {
-        if (progress.Thread?.Write() is { } state && state != _held)
+        if (progress.Thread is { } thread && progress.Write(thread) is var state && state != _held)
         {
             _held = state;
             yield return new Holds(state);

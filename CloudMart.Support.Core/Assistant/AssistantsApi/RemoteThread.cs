@@ -12,7 +12,8 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 /// <param name="Said">The next words of the assistant after <paramref name="Through"/> were said there, so the thread has them too.</param>
 /// <param name="Told">How many messages of <paramref name="Run"/> earlier steps have passed on.</param>
 /// <param name="Since">When <paramref name="Run"/> was first seen, from where its lifetime counts.</param>
-/// <param name="Failed">How many runs at the provider have failed in passing while the conversation's run was live.</param>
+/// <param name="Failed">How many runs at the provider have failed in passing for one run of the conversation.</param>
+/// <param name="FailedFor">Which one.</param>
 internal sealed record RemoteThread(
     [property: JsonPropertyName("thread")] string Thread,
     [property: JsonPropertyName("run")] string? Run = null,
@@ -21,7 +22,8 @@ internal sealed record RemoteThread(
     [property: JsonPropertyName("said")] bool Said = false,
     [property: JsonPropertyName("told")] int Told = 0,
     [property: JsonPropertyName("since")] DateTimeOffset? Since = null,
-    [property: JsonPropertyName("failed")] int Failed = 0)
+    [property: JsonPropertyName("failed")] int Failed = 0,
+    [property: JsonPropertyName("failedFor")] string? FailedFor = null)
 {
     private static readonly JsonSerializerOptions Compact = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
@@ -52,7 +54,7 @@ internal sealed record RemoteThread(
         return [.. items.Where(item => item is CustomerMessage ? item.Number > Heard : item.Number > Through && item != own)];
     }
 
-    public RemoteThread WithoutRun() => this with { Run = null, Told = 0, Since = null, Failed = 0 };
+    public RemoteThread WithoutRun() => this with { Run = null, Told = 0, Since = null };
 
     /// <summary>The thread once it has <paramref name="items"/>.</summary>
     public RemoteThread With(ImmutableArray<ThreadItem> items) => this with

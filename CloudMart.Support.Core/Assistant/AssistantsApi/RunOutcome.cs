@@ -22,9 +22,9 @@ internal static class RunOutcome
         new(failure, $"{detail} ({run.Id})", progress.Text.Shown, StateAfter(progress), run.Usage);
 
     private static string StateWaiting(RemoteRun run, StepProgress progress) =>
-        (progress.Thread! with { Run = run.Id, Told = progress.Text.Told, Failed = progress.Failed }).Write();
+        progress.Write(progress.Thread! with { Run = run.Id, Told = progress.Text.Told });
 
     /// <summary>The thread has the words that were shown, however the run ended.</summary>
     private static string StateAfter(StepProgress progress) =>
-        (progress.Thread!.WithoutRun().With(progress.Request.Thread) with { Said = progress.Text.Shown.Length > 0 }).Write();
+        progress.Write(progress.Thread!.WithoutRun().With(progress.Request.Thread) with { Said = progress.Text.Shown.Length > 0 });
 }

@@ -126,10 +126,13 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
         return (IsHeld(reply) ? null : ProviderFault.Lasting(reply, options)) ?? await PauseAsync(reply, progress, cancellationToken);
     }
 
-    /// <summary>Takes the thread's newest run on if this step asked for it; a live one of anybody else is ended.</summary>
+    /// <summary>
+    /// Takes the thread's newest run on if this step asked for it; a live one of anybody else is ended, unless it knows more than this step
+    /// does: then others are further on, and this worker has been overtaken.
+    /// </summary>
     private async Task<StepFailed?> LookAsync(RemoteThread thread, StepProgress progress, CancellationToken cancellationToken)
     {
-        var reply = await server.ListNewestRunAsync(thread.Thread, cancellationToken);
+        var reply = await server.ListNewestRunsAsync(thread.Thread, cancellationToken);
         if (IsGone(reply, progress))
         {
             progress.Leave();
@@ -144,14 +147,20 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
                 ?? await LookAsync(thread, progress, cancellationToken);
         }
 
-        if (list.ListAt("data").Select(RemoteRun.Of).FirstOrDefault() is not { } newest)
+        var runs = list.ListAt("data").Select(RemoteRun.Of).ToList();
+        if (runs is not [var newest, ..])
         {
             return null;
         }
 
+        progress.Recall(runs);
         if (progress.Asked(newest) && newest.Status != "cancelling")
         {
             progress.Saw(newest);
+        }
+        else if (!newest.IsOver && newest.KnowsThrough > progress.Request.Thread[^1].Number)
+        {
+            return new StepFailed(StepFailure.Unavailable, $"run {newest.Id} of thread {thread.Thread} knows more than this step");
         }
         else if (!newest.IsOver && !await wait.EndAsync(thread.Thread, newest.Id, cancellationToken))
         {

@@ -7,7 +7,7 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 internal sealed class StepProgress(AssistantRequest request, RetryBudget retries, TimeProvider clock)
 {
     /// <summary>How many runs may take the place of one that failed in passing.</summary>
-    private const int MostNewRuns = 2;
+    public const int MostNewRuns = 2;
 
     /// <summary>An output takes a moment to get there.</summary>
     private static readonly TimeSpan HandingIn = TimeSpan.FromSeconds(2);
@@ -36,7 +36,7 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
     public RunText Text { get; private set; } = new(ThreadAtFirst(request)?.Told ?? 0);
 
     /// <summary>How many runs have failed in passing, in this step and the earlier ones of the conversation's run.</summary>
-    public int Failed { get; private set; } = ThreadAtFirst(request)?.Failed ?? 0;
+    public int Failed { get; private set; } = RemoteThread.Read(request.ProviderState) is { } logged && logged.FailedFor == request.RunId ? logged.Failed : 0;
 
     /// <summary>The newest item of the thread, where a run at the provider waits for its outputs.</summary>
     public ToolRound? Awaited => Thread?.Run is null ? null : RoundOf(request);
@@ -79,6 +79,13 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
 
     /// <summary>Whether <paramref name="run"/> is what this very step asked for, by a call whose reply was lost.</summary>
     public bool Asked(RemoteRun run) => run.Mark == RemoteRun.MarkOf(request) && !_failedRuns.Contains(run.Id);
+
+    /// <summary>What the thread's newest runs tell of failures of which an interrupted worker could not write.</summary>
+    public void Recall(IEnumerable<RemoteRun> newestFirst) => Failed = Math.Max(
+        Failed, newestFirst.SkipWhile((run, index) => index == 0 && Asked(run)).Count(run => run.Status == "failed" && run.For == request.RunId));
+
+    /// <returns>The provider state to log: the thread, and what the run's next steps have to know.</returns>
+    public string Write(RemoteThread thread) => (thread with { Failed = Failed, FailedFor = Failed > 0 ? request.RunId : null }).Write();
 
     /// <summary>The run leads nowhere any more; a new one is needed, which says everything anew.</summary>
     public void Drop(RemoteRun run)

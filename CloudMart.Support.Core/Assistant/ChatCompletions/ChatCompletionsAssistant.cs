@@ -49,6 +49,8 @@ internal sealed partial class ChatCompletionsAssistant(
 
     public Task AbandonAsync(string providerState, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<string?> CheckAsync(CancellationToken cancellationToken) => this.CallPingAsync(clock, cancellationToken);
 
     private Task<ProviderReply> AskAsync(JsonObject body, CancellationToken cancellationToken) => OpenAICall.SendAsync(

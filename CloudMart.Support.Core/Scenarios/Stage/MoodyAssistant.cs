@@ -27,6 +27,9 @@ internal sealed class MoodyAssistant(IAssistant assistant, AssistantMood mood) :
     public Task AbandonAsync(string providerState, CancellationToken cancellationToken) =>
         assistant.AbandonAsync(providerState, cancellationToken);
 
+    public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) =>
+        assistant.WithdrawAsync(request, held, taken, cancellationToken);
+
     public Task<string?> CheckAsync(CancellationToken cancellationToken) => assistant.CheckAsync(cancellationToken);
 }
 

@@ -156,13 +156,7 @@ public sealed class HeldThreadTests : AssistantsDesk
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
         Server.Turn("cancelled");
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        Server.Next(AssistantsCall.CreateRun, async (context, act) =>
-        {
-            context.Response.Body = Stream.Null;
-            var acting = act();
-            await stopped.CancelAsync();
-            await acting;
-        });
+        Server.Unheard(AssistantsCall.CreateRun, stopped.CancelAsync);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Assistant.TakeAsync(Superseding(asked), stopped.Token));
         Server.Drops(AssistantsCall.ListRuns).Next(
             AssistantsCall.ListRuns, (context, _) => AssistantsReply.WriteAsync(context, AssistantsFrames.List([])));

@@ -44,13 +44,7 @@ public sealed class OrphanedRunTests : IAsyncDisposable
     {
         await OpenAsync(streaming: true, Stays("in_progress"), Says("Hello."));
         var id = await Shop.Desk.SayAsync("Hi");
-        Shop.Server.Next(AssistantsCall.CreateRun, async (context, act) =>
-        {
-            context.Response.Body = Stream.Null;
-            var acting = act();
-            await Shop.Desk.Staff.HoldAsync(StaffBrowser.Sam, id, long.MaxValue, Stop);
-            await acting;
-        });
+        Shop.Server.Unheard(AssistantsCall.CreateRun, () => Shop.Desk.Staff.HoldAsync(StaffBrowser.Sam, id, long.MaxValue, Stop));
         await Shop.SettleAsync();
         Assert.Equal(RunEndReason.TakenOver, Assert.Single(Shop.Desk.EventsOf(id).OfType<RunEnded>()).Reason);
 
@@ -85,6 +79,17 @@ public sealed class OrphanedRunTests : IAsyncDisposable
         Assert.Equal("Hello.", Assert.Single(Shop.Desk.EventsOf(id).OfType<AssistantSaid>()).Text);
         Assert.Equal([status, "completed"], Shop.Server.RunStatuses);
         Assert.Single(Shop.Server.Messages, ("user", "Hi"));
+    }
+
+    [Fact]
+    public async Task Those_that_failed_before_the_node_went_down_count_and_no_fourth_is_begun()
+    {
+        var failing = Ends("failed", "server_error", "Sorry");
+        var id = await LeaveBehindAsync(streaming: false, before: 2, failing, failing, Stays("in_progress"), Says("Unheard"));
+        Shop.Server.Turn("failed", "server_error");
+        await RestartAsync();
+        Assert.Equal(["failed", "failed", "failed"], Shop.Server.RunStatuses);
+        Assert.Equal(RunStatus.Failed, Assert.Single(Shop.Desk.EventsOf(id).OfType<RunEnded>()).Status);
     }
 
     [Fact]
@@ -134,17 +139,21 @@ public sealed class OrphanedRunTests : IAsyncDisposable
         _shop = await AssistantsShop.OpenAsync(streaming, thoughts);
 
     /// <summary>The node goes down when the provider has begun the run and before anybody hears of it.</summary>
-    private async Task<string> LeaveBehindAsync(bool streaming, params AssistantsThought[] thoughts)
+    private Task<string> LeaveBehindAsync(bool streaming, params AssistantsThought[] thoughts) => LeaveBehindAsync(streaming, before: 0, thoughts);
+
+    /// <param name="streaming">Or polling.</param>
+    /// <param name="before">How many runs of the step nothing happens to.</param>
+    /// <param name="thoughts">What the assistant thinks, before and after.</param>
+    private async Task<string> LeaveBehindAsync(bool streaming, int before, params AssistantsThought[] thoughts)
     {
         await OpenAsync(streaming, thoughts);
         using var down = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        Shop.Server.Next(AssistantsCall.CreateRun, async (context, act) =>
+        for (var failing = 0; failing < before; failing++)
         {
-            context.Response.Body = Stream.Null;
-            var acting = act();
-            await down.CancelAsync();
-            await acting;
-        });
+            Shop.Server.Next(AssistantsCall.CreateRun, (_, act) => act());
+        }
+
+        Shop.Server.Unheard(AssistantsCall.CreateRun, down.CancelAsync);
         var id = await Shop.Desk.SayAsync("Hi");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Shop.Desk.SettleAsync(down.Token));
         return id;

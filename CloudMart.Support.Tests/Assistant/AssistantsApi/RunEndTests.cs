@@ -132,6 +132,26 @@ public sealed class RunEndTests : AssistantsDesk
     }
 
     [Fact]
+    public async Task And_those_before_an_answer_that_was_withheld()
+    {
+        var failing = Ends("failed", "server_error", "Sorry");
+        Thinks(failing, failing, Says("I've canceled it."), failing, Says("Unheard"));
+        var claim = (await Assistant.TakeAsync(Request, Stop)).Answered;
+        var again = Request with { Step = 1, ProviderState = claim.ProviderState, Thread = Request.Thread.Add(new WithheldAnswer(2, "{}")) };
+        Assert.Equal(StepFailure.Unavailable, (await Assistant.TakeAsync(again, Stop)).Failed.Failure);
+        Assert.Equal(4, Server.RunStatuses.Count);
+    }
+
+    [Fact]
+    public async Task But_not_those_before_the_answer_to_an_earlier_message()
+    {
+        var failing = Ends("failed", "server_error", "Sorry");
+        Thinks(failing, failing, Says("Hello."), failing, failing, Says("On its way."));
+        var first = (await Assistant.TakeAsync(Request, Stop)).Answered;
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(Request.Then(first, "Where is it?"), Stop)).Answered.Text);
+    }
+
+    [Fact]
     public async Task A_pause_that_is_asked_for_only_in_words_is_kept()
     {
         Thinks(Ends("failed", "rate_limit_exceeded", "Rate limit is exceeded. Try again in 300 seconds."));
@@ -253,13 +273,7 @@ public sealed class RunEndTests : AssistantsDesk
         Thinks(Says("Hello"), Stays("in_progress"));
         var second = Request.Then((await Assistant.TakeAsync(Request, Stop)).Answered, "Where?");
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        Server.Next(AssistantsCall.CreateRun, async (context, act) =>
-        {
-            context.Response.Body = Stream.Null;
-            var acting = act();
-            await stopped.CancelAsync();
-            await acting;
-        });
+        Server.Unheard(AssistantsCall.CreateRun, stopped.CancelAsync);
         var held = await HeldWhenStoppedAsync(second, stopped, _ => false);
         await Assistant.AbandonAsync(held!, Stop);
         Assert.Equal(["completed", "cancelling"], Server.RunStatuses);

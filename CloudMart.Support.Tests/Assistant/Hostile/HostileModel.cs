@@ -48,5 +48,7 @@ internal sealed class HostileModel(int seed) : IAssistant
 
     public Task AbandonAsync(string providerState, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<string?> CheckAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

@@ -36,6 +36,8 @@ internal sealed class AnyMood(int seed, string orderId) : IAssistant
 
     public Task AbandonAsync(string providerState, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<string?> CheckAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     private ToolCall Call()

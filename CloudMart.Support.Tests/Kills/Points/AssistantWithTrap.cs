@@ -30,5 +30,8 @@ internal sealed class AssistantWithTrap(IAssistant assistant, Trap trap) : IAssi
     public Task AbandonAsync(string providerState, CancellationToken cancellationToken) =>
         assistant.AbandonAsync(providerState, cancellationToken);
 
+    public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) =>
+        assistant.WithdrawAsync(request, held, taken, cancellationToken);
+
     public Task<string?> CheckAsync(CancellationToken cancellationToken) => assistant.CheckAsync(cancellationToken);
 }
