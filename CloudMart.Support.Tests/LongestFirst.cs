@@ -21,7 +21,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 
     private static int Rank(string collection) => collection switch
     {
-        Journey.Collection => 0,
+        Journey.Collection or Journey.Elsewhere => 0,
         ServerKills.Name => 1,
         _ when collection.Contains(Killing, StringComparison.Ordinal) => 2,
         _ => 3,

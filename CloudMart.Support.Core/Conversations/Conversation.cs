@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CloudMart.Support.Core.Customers;
 
 namespace CloudMart.Support.Core.Conversations;
 
@@ -23,6 +24,9 @@ public sealed record Conversation
 
     /// <summary>Whose conversation it is; empty before the first message.</summary>
     public string CustomerId { get; init; } = "";
+
+    /// <summary>How they were signed in for their newest message; null where that is not known.</summary>
+    public SignInWay? Way { get; init; }
 
     /// <summary>The beginning of the first message.</summary>
     public string Title { get; init; } = "";
@@ -174,6 +178,7 @@ public sealed record Conversation
     private Conversation Heard(CustomerSaid said, RecordedEvent recorded) => this with
     {
         CustomerId = CustomerId.Length == 0 ? said.CustomerId : CustomerId,
+        Way = said.Way ?? Way,
         Title = Title.Length == 0 ? TitleOf(said.Text) : Title,
         StartedAt = LastSaidAt == 0 ? recorded.At : StartedAt,
         LastSaidAt = recorded.Number,

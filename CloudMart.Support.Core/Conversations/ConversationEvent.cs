@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CloudMart.Support.Core.Customers;
 
 namespace CloudMart.Support.Core.Conversations;
 
@@ -13,7 +14,11 @@ public abstract record ConversationEvent;
 /// <param name="CustomerId">Who was signed in.</param>
 /// <param name="MessageId">The browser's id for this message: a second send of the same id is the same message.</param>
 /// <param name="Text">1 to 4,000 characters, as written.</param>
-public sealed record CustomerSaid(string CustomerId, string MessageId, string Text) : ConversationEvent;
+public sealed record CustomerSaid(string CustomerId, string MessageId, string Text) : ConversationEvent
+{
+    /// <summary>How they were signed in when they wrote it; null in what older releases wrote.</summary>
+    public SignInWay? Way { get; init; }
+}
 
 /// <summary>A run began; it answers everything that the customer has said before this number.</summary>
 /// <param name="RunId">The run.</param>

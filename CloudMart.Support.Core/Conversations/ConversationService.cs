@@ -63,7 +63,7 @@ public sealed class ConversationService(
             }
 
             var mark = await owed.MarkAsync(known.State.Id, customer.CustomerId, node.Value, cancellationToken);
-            var said = new CustomerSaid(customer.CustomerId, messageId, text);
+            var said = new CustomerSaid(customer.CustomerId, messageId, text) { Way = customer.Way };
             var run = BeginsAtOnce(known.State, mark) ? new RunStarted(ids.NewId(), ids.NewId()) : null;
             var (stands, now) = await writer.TryAppendAsync(known, run is null ? [said] : [said, run], cancellationToken);
             if (stands)

@@ -56,6 +56,9 @@ public sealed class DynamoDbJava : IAsyncDisposable
         }
     }
 
+    public AmazonDynamoDBClient NewClient() =>
+        new(new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig { ServiceURL = Address, Timeout = StartTime });
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -109,8 +112,7 @@ public sealed class DynamoDbJava : IAsyncDisposable
     /// <summary>A virtual machine that has just begun takes seconds for its first call, which whoever is tested would take for its absence.</summary>
     private async Task WarmUpAsync(CancellationToken cancellationToken)
     {
-        var settings = new AmazonDynamoDBConfig { ServiceURL = Address, Timeout = StartTime };
-        using var client = new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), settings);
+        using var client = NewClient();
         await client.ListTablesAsync(cancellationToken);
     }
 

@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CloudMart.Support.Tests.Journeys;
 
+[Collection(Elsewhere)]
 public sealed class ActionCardTests(RealBrowser browser, CardPortal portal) : Journey(browser, portal)
 {
     [Fact]

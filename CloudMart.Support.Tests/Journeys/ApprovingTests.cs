@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CloudMart.Support.Tests.Journeys;
 
 /// <summary>A customer, a member of staff and a supervisor, where a large refund has to be approved.</summary>
+[Collection(Elsewhere)]
 public sealed partial class ApprovingTests(RealBrowser browser, ApprovalPortal portal) : Journey(browser, portal)
 {
     private const string Order = "CM-7885";

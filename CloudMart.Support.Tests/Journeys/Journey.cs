@@ -5,13 +5,17 @@ namespace CloudMart.Support.Tests.Journeys;
 
 /// <summary>
 /// A customer's way through the product as they see it: a real browser, a real server. It waits for what is visible, never for time.
-/// Journeys are made one after another, because they share their servers.
+/// Journeys through the same shops are made one after another, because they share their servers; there are two such rows.
 /// </summary>
 [Collection(Collection)]
 [Trait("Needs", "Browser")]
 public abstract class Journey(RealBrowser browser, RunningPortal portal) : IAsyncLifetime
 {
+    /// <summary>Through a shop as it is demonstrated.</summary>
     public const string Collection = "Journeys";
+
+    /// <summary>Through shops with something of their own: how they sign people in, how fast their assistant writes, what it asks.</summary>
+    public const string Elsewhere = "Journeys elsewhere";
 
     private readonly List<IBrowserContext> _opened = [];
 
@@ -48,11 +52,8 @@ public abstract class Journey(RealBrowser browser, RunningPortal portal) : IAsyn
 }
 
 [CollectionDefinition(Journey.Collection)]
-public sealed class Journeys
-    : ICollectionFixture<DemoPortal>,
-        ICollectionFixture<FreshPortal>,
-        ICollectionFixture<PacedPortal>,
-        ICollectionFixture<CardPortal>,
-        ICollectionFixture<ProviderPortal>,
-        ICollectionFixture<ApprovalPortal>,
-        ICollectionFixture<BriefPortal>;
+public sealed class Journeys : ICollectionFixture<DemoPortal>, ICollectionFixture<FreshPortal>, ICollectionFixture<BriefPortal>;
+
+[CollectionDefinition(Journey.Elsewhere)]
+public sealed class JourneysElsewhere
+    : ICollectionFixture<PacedPortal>, ICollectionFixture<CardPortal>, ICollectionFixture<ProviderPortal>, ICollectionFixture<ApprovalPortal>;

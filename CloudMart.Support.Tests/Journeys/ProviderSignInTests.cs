@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CloudMart.Support.Tests.Journeys;
 
 /// <summary>Signing in by a real OpenID provider, which takes any password and refuses whoever comes without PKCE.</summary>
+[Collection(Elsewhere)]
 public sealed class ProviderSignInTests(RealBrowser browser, ProviderPortal portal) : Journey(browser, portal)
 {
     [Fact]

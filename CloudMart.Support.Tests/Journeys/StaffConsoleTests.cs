@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CloudMart.Support.Tests.Journeys;
 
 /// <summary>A customer and a member of staff, each before a browser of their own.</summary>
+[Collection(Elsewhere)]
 public sealed class StaffConsoleTests(RealBrowser browser, PacedPortal portal) : Journey(browser, portal)
 {
     [Fact]

@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CloudMart.Support.Tests.Journeys;
 
 /// <summary>A member of staff who has no mouse.</summary>
+[Collection(Elsewhere)]
 public sealed class StaffKeyboardTests(RealBrowser browser, PacedPortal portal) : Journey(browser, portal)
 {
     [Fact]

@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Tests.Fakes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudMart.Support.Tests.SignIn;
 
@@ -42,6 +45,19 @@ public sealed class ProviderTokenTests(OpenIdProvider provider) : IAsyncLifetime
         using var reply = await ana.PostAsJsonAsync("/api/ai/message", new { message = "Hi" }, Token);
 
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+    }
+
+    [Fact]
+    public async Task That_a_program_writes_for_the_customer_is_in_the_log()
+    {
+        _portal!.Assistant.Says("Hello.");
+        using var ana = Caller(await provider.TokenOfAsync("customer-1"));
+
+        using var reply = await ana.PostAsJsonAsync("/api/ai/message", new { message = "Hi" }, Token);
+
+        var id = (await reply.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("threadId").GetString()!;
+        var known = await _portal.Services.GetRequiredService<IConversationLog>().ReadAsync(id, 10, Token);
+        Assert.Equal(SignInWay.Token, known!.State.Way);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Web.SignIn;
 using CloudMart.Support.Web.SignIn.Provider;
 
@@ -38,6 +39,17 @@ public sealed class ShopIdentityTests
         var identity = ShopIdentity.In(SignInSchemes.Customer, Person("", new Claim("shop_id", "customer-1")), new() { CustomerIdClaim = "shop_id" });
 
         Assert.Equal("customer-1", new ClaimsPrincipal(identity!).Customer()!.CustomerId);
+    }
+
+    [Fact]
+    public void Whether_a_customer_came_by_the_browser_by_a_token_or_with_a_demo_account_stays_with_them()
+    {
+        var person = Person("", new Claim("way", nameof(SignInWay.Demo)));
+
+        Assert.Equal(SignInWay.Provider, new ClaimsPrincipal(ShopIdentity.In(SignInSchemes.Customer, person, new())!).Customer()!.Way);
+        Assert.Equal(SignInWay.Token, ShopIdentity.ForApi(person, new()).Customer()!.Way);
+        Assert.Equal(SignInWay.Demo, DemoAccounts.Ana.ToPrincipal(SignInSchemes.Customer).Customer()!.Way);
+        Assert.Equal(SignInWay.Token, DemoAccounts.Ana.ToPrincipal(SignInSchemes.DemoBearer).Customer()!.Way);
     }
 
     [Fact]

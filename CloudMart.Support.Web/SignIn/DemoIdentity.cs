@@ -16,6 +16,7 @@ internal static class DemoIdentity
                 new(ClaimTypes.NameIdentifier, account.Id),
                 new(ClaimTypes.Name, account.FullName),
                 new(ClaimTypes.GivenName, account.GivenName),
+                SignedIn.By(scheme == SignInSchemes.DemoBearer ? SignInWay.Token : SignInWay.Demo),
                 .. Roles(account.Role).Select(role => new Claim(ClaimTypes.Role, role)),
             ],
             scheme);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CloudMart.Support.Core.Assistant.Claims;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
@@ -12,6 +13,9 @@ namespace CloudMart.Support.Core.Assistant.Drafts;
 /// </summary>
 public sealed class StaffDrafts
 {
+    /// <summary>How many events a summary is of, at most; of a reply's past only the newest matter.</summary>
+    private const int SummaryEvents = 2_000;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LetGoLimit = TimeSpan.FromSeconds(5);
 
@@ -44,21 +48,22 @@ public sealed class StaffDrafts
     /// <param name="conversationId">The conversation.</param>
     /// <param name="cancellationToken">Stops the assistant.</param>
     public Task<DraftResult> DraftReplyAsync(SignedInStaff by, string conversationId, CancellationToken cancellationToken) =>
-        WriteAsync(by, conversationId, DraftWords.Reply(by.Name), cancellationToken);
+        WriteAsync(by, conversationId, ConversationWriter.ContextEvents, DraftWords.Reply(by.Name), cancellationToken);
 
     /// <summary>What was asked, done, refused and is pending, for a colleague who has not read it.</summary>
     /// <inheritdoc cref="DraftReplyAsync"/>
     public Task<DraftResult> SummarizeAsync(SignedInStaff by, string conversationId, CancellationToken cancellationToken) =>
-        WriteAsync(by, conversationId, DraftWords.Summary, cancellationToken);
+        WriteAsync(by, conversationId, SummaryEvents, DraftWords.Summary, cancellationToken);
 
-    private async Task<DraftResult> WriteAsync(SignedInStaff by, string conversationId, string task, CancellationToken cancellationToken)
+    private async Task<DraftResult> WriteAsync(
+        SignedInStaff by, string conversationId, int events, string task, CancellationToken cancellationToken)
     {
         if (!AreOffered)
         {
             return new NotDrafted("The demo assistant works by rules and can’t write drafts.");
         }
 
-        if (await _conversations.OpenAsync(by, conversationId, ConversationWriter.ContextEvents, cancellationToken) is not { } known)
+        if (await _conversations.OpenAsync(by, conversationId, events, cancellationToken) is not { } known)
         {
             return new NotDrafted("There is no such conversation.");
         }
@@ -92,7 +97,7 @@ public sealed class StaffDrafts
                 {
                     step.Ended(end);
                     held = end is Answered ? null : held;
-                    return ResultOf(end, known);
+                    return ResultOf(end, known, IsCut(known, thread));
                 }
             }
         }
@@ -108,10 +113,13 @@ public sealed class StaffDrafts
         throw new InvalidOperationException($"{_assistant.GetType().Name} ended its updates without saying how the step ended.");
     }
 
-    private static DraftResult ResultOf(StepEnded end, ConversationSnapshot known) => end switch
+    private static bool IsCut(ConversationSnapshot known, ImmutableArray<ThreadItem> thread) =>
+        known.Events[0].Number > 1 || known.Events.Any(recorded => recorded.Event is CustomerSaid && recorded.Number < thread[0].Number);
+
+    private static DraftResult ResultOf(StepEnded end, ConversationSnapshot known, bool isCut) => end switch
     {
         Answered { Text: var text } when !string.IsNullOrWhiteSpace(text) =>
-            new Drafted(BoundedText.Cut(text.Trim(), StaffService.MaxLength), ChangesMade.UnfoundedClaimIn(text, known)?.Words),
+            new Drafted(BoundedText.Cut(text.Trim(), StaffService.MaxLength), ChangesMade.UnfoundedClaimIn(text, known)?.Words, isCut),
         StepFailed { Failure: StepFailure.Declined } => new NotDrafted("The assistant declined to write this."),
         _ => new NotDrafted("The assistant can’t be reached right now."),
     };

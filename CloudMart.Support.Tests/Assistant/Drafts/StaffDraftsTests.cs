@@ -53,6 +53,33 @@ public sealed class StaffDraftsTests : IAsyncDisposable
         Assert.Contains("Summarize", Assert.IsType<StaffRequest>(_desk.Assistant.Asked.Last().Thread[^1]).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_summary_of_a_conversation_of_hundreds_of_events_begins_where_it_began()
+    {
+        var id = await TakenOverAsync();
+        for (var told = 1; told <= 150; told++)
+        {
+            await _desk.Staff.ReplyAsync(Sam, id, $"m-{told}", $"Step {told} is done.", Token);
+        }
+
+        _desk.Assistant.Says("- Asked for the parcel");
+        Assert.False(Assert.IsType<Drafted>(await _desk.Drafts.SummarizeAsync(Sam, id, Token)).IsOfNewestPart);
+        Assert.Contains(_desk.Assistant.Asked.Last().Thread, item => item is CustomerMessage { Text: "Where is my parcel?" });
+    }
+
+    [Fact]
+    public async Task What_is_too_long_to_be_told_whole_is_summarized_from_its_newest_part_and_says_so()
+    {
+        await using var desk = new Desk(services => services.Configure<AssistantOptions>(one => one.Provider = AssistantProvider.OpenAI), bounds => bounds.MaxThreadLength = 4_000);
+        desk.Assistant.Says("Let me see.").Says("Soon.").Says("- Waits");
+        var id = await desk.SayAsync($"Where is my parcel? {new string('x', 2_500)}");
+        await desk.SettleAsync();
+        await desk.SayAsync($"And now? {new string('y', 2_500)}", id);
+        await desk.SettleAsync();
+
+        Assert.True(Assert.IsType<Drafted>(await desk.Drafts.SummarizeAsync(Sam, id, Token)).IsOfNewestPart);
+    }
+
     [Theory]
     [InlineData(StepFailure.Unavailable, "The assistant can’t be reached right now.")]
     [InlineData(StepFailure.Declined, "The assistant declined to write this.")]

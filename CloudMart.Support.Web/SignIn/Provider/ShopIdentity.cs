@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CloudMart.Support.Core.Customers;
 
 namespace CloudMart.Support.Web.SignIn.Provider;
 
@@ -7,7 +8,7 @@ internal static class ShopIdentity
 {
     /// <summary>Who they are in <paramref name="scheme"/>, <see cref="SignInSchemes.Customer"/> or <see cref="SignInSchemes.Staff"/>.</summary>
     /// <returns>Null where they have no business there.</returns>
-    public static ClaimsIdentity? In(string scheme, ClaimsPrincipal person, OidcOptions options)
+    public static ClaimsIdentity? In(string scheme, ClaimsPrincipal person, OidcOptions options, SignInWay way = SignInWay.Provider)
     {
         var given = person.FindAll(options.RoleClaim).Select(claim => claim.Value).ToHashSet();
         var isSupervisor = given.Contains(options.SupervisorRole);
@@ -15,9 +16,9 @@ internal static class ShopIdentity
         var isCustomer = options.CustomerRole is { Length: > 0 } role ? given.Contains(role) : !isStaff;
         return scheme switch
         {
-            SignInSchemes.Customer when isCustomer => Named(person, options.CustomerIdClaim, scheme, SignInRoles.Customer),
-            SignInSchemes.Staff when isSupervisor => Named(person, options.StaffIdClaim, scheme, SignInRoles.Staff, SignInRoles.Supervisor),
-            SignInSchemes.Staff when isStaff => Named(person, options.StaffIdClaim, scheme, SignInRoles.Staff),
+            SignInSchemes.Customer when isCustomer => Named(person, options.CustomerIdClaim, scheme, way, SignInRoles.Customer),
+            SignInSchemes.Staff when isSupervisor => Named(person, options.StaffIdClaim, scheme, way, SignInRoles.Staff, SignInRoles.Supervisor),
+            SignInSchemes.Staff when isStaff => Named(person, options.StaffIdClaim, scheme, way, SignInRoles.Staff),
             _ => null,
         };
     }
@@ -25,7 +26,7 @@ internal static class ShopIdentity
     /// <summary>Who they are to the API, which has one sign-in for all: possibly nobody that it knows.</summary>
     public static ClaimsPrincipal ForApi(ClaimsPrincipal person, OidcOptions options)
     {
-        ClaimsIdentity[] known = [.. new[] { In(SignInSchemes.Customer, person, options), In(SignInSchemes.Staff, person, options) }.OfType<ClaimsIdentity>()];
+        ClaimsIdentity[] known = [.. new[] { In(SignInSchemes.Customer, person, options, SignInWay.Token), In(SignInSchemes.Staff, person, options, SignInWay.Token) }.OfType<ClaimsIdentity>()];
         return known.Length > 0 ? new ClaimsPrincipal(known) : new ClaimsPrincipal(new ClaimsIdentity(SignInSchemes.Bearer));
     }
 
@@ -34,7 +35,7 @@ internal static class ShopIdentity
         one.FindFirst(ClaimTypes.NameIdentifier)?.Value == other.FindFirst(ClaimTypes.NameIdentifier)?.Value
         && one.FindAll(ClaimTypes.Role).Select(claim => claim.Value).ToHashSet().SetEquals(other.FindAll(ClaimTypes.Role).Select(claim => claim.Value));
 
-    private static ClaimsIdentity? Named(ClaimsPrincipal person, string idClaim, string scheme, params string[] roles)
+    private static ClaimsIdentity? Named(ClaimsPrincipal person, string idClaim, string scheme, SignInWay way, params string[] roles)
     {
         if (person.FindFirst(idClaim)?.Value is not { Length: > 0 } id)
         {
@@ -47,6 +48,7 @@ internal static class ShopIdentity
                 new(ClaimTypes.NameIdentifier, id),
                 new(ClaimTypes.Name, name),
                 new(ClaimTypes.GivenName, person.FindFirst("given_name")?.Value ?? name.Split(' ')[0]),
+                SignedIn.By(way),
                 .. roles.Select(role => new Claim(ClaimTypes.Role, role)),
             ],
             scheme);

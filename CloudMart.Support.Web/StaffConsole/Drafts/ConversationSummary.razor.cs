@@ -29,6 +29,7 @@ public sealed partial class ConversationSummary(StaffDrafts drafts, CurrentStaff
         {
             _text = await drafts.SummarizeAsync(await staff.GetAsync(), ConversationId, _leaving.Token) switch
             {
+                Drafted { IsOfNewestPart: true } written => $"{written.Text}\n\nThe conversation is long: only its newest part was read for this.",
                 Drafted written => written.Text,
                 NotDrafted not => not.Why,
                 var other => throw new UnreachableException(other.GetType().Name),
