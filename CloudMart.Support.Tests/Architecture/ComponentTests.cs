@@ -32,7 +32,7 @@ public sealed partial class ComponentTests
         .EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\bRender<(\w+)>")]
+    [GeneratedRegex(@"\b(?:Render|FindComponent)<(\w+)>")]
     private static partial Regex Rendered();
 
     [GeneratedRegex(@"<([A-Z]\w+)\b")]
