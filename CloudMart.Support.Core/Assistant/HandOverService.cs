@@ -53,7 +53,7 @@ public sealed class HandOverService(
         var known = ConversationSnapshot.Empty(id);
         var mark = await owed.MarkAsync(id, customer.CustomerId, node.Value, cancellationToken);
         var said = new CustomerSaid(customer.CustomerId, pressId, FirstWords) { Way = customer.Way };
-        (var stands, known) = await writer.TryAppendAsync(known, [said, HandOver.Because(HandOverCause.CustomerAsked, Reason, known)], cancellationToken);
+        (var stands, known) = await writer.TryAppendAsync(known, [said, HandOver.Because(HandOverCause.CustomerAsked, Reason, known) with { IsAllAsked = true }], cancellationToken);
         runs.Add(new(known, mark, customer));
         if (!stands)
         {

@@ -5,7 +5,13 @@ internal static class Ownership
 {
     public static Conversation Owned(this Conversation state, RecordedEvent recorded) => recorded.Event switch
     {
-        HandedToStaff when !state.IsWithStaff => state with { Owner = Owner.StaffQueue, Answering = null, IsResolved = false },
+        HandedToStaff e when !state.IsWithStaff => state with
+        {
+            Owner = Owner.StaffQueue,
+            Answering = null,
+            IsResolved = false,
+            AnsweredThrough = e.IsAllAsked == true ? recorded.Number : state.AnsweredThrough, // a wish for a person is none for the assistant
+        },
         StaffJoined e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)),
         StaffSaid e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)) with
         {
@@ -15,7 +21,7 @@ internal static class Ownership
         AssistantHeld e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number, IsShown: false)),
         Assigned e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)),
         Reopened e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)),
-        HandedBack { By: null } => state.BackWithAssistant(),
+        HandedBack { By: null } => state.BackWithAssistant() with { WaitingSince = state.LastSaidAt > state.AnsweredThrough ? state.WaitingSince : null },
         HandedBack => state.BackWithAssistant() with { AnsweredThrough = recorded.Number },
         Continued => state.BackWithAssistant() with { ContinuedAt = recorded.Number },
         Resolved => state.BackWithAssistant() with { IsResolved = true, AnsweredThrough = recorded.Number, WaitingSince = null },

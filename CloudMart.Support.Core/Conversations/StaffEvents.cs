@@ -4,7 +4,11 @@ namespace CloudMart.Support.Core.Conversations;
 /// <param name="Reason">One sentence for staff.</param>
 /// <param name="Summary">What was asked, done, refused and is pending.</param>
 /// <param name="Cause">Which kind of reason it was.</param>
-public sealed record HandedToStaff(string Reason, string Summary, HandOverCause Cause = HandOverCause.Other) : ConversationEvent;
+public sealed record HandedToStaff(string Reason, string Summary, HandOverCause Cause = HandOverCause.Other) : ConversationEvent
+{
+    /// <summary>True where the customer's message before it asked for a person and for nothing else; null otherwise.</summary>
+    public bool? IsAllAsked { get; init; }
+}
 
 /// <summary>
 /// The assistant answers again. What the customer had asked meanwhile it answers where it was the customer who went back to it; after a

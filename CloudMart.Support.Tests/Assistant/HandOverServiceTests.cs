@@ -54,6 +54,34 @@ public sealed class HandOverServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_began_by_asking_for_a_person_and_goes_back_to_the_assistant_is_asked_nothing_and_not_handed_over_again()
+    {
+        var kept = Assert.IsType<MessageKept>(await _desk.HandOvers.AskForPersonAsync(Desk.Ana, null, "press-1", Token));
+        var id = kept.Conversation.State.Id;
+        await _desk.SettleAsync();
+
+        await _desk.Conversations.ReturnToAssistantAsync(Desk.Ana, id, Token);
+        await _desk.SettleAsync();
+
+        Assert.Equal((Owner.Assistant, false, null), (_desk.StateOf(id).Owner, _desk.StateOf(id).OwesAnswer, _desk.StateOf(id).WaitingSince));
+        Assert.Empty(_desk.Assistant.Asked);
+    }
+
+    [Fact]
+    public async Task Whose_question_is_open_when_they_go_back_gets_its_answer()
+    {
+        var id = await _desk.SayAsync("Where is my skillet?");
+        await _desk.HandOvers.AskForPersonAsync(Desk.Ana, id, "press-1", Token);
+        await _desk.SettleAsync();
+
+        _desk.Assistant.Says("It is on its way.");
+        await _desk.Conversations.ReturnToAssistantAsync(Desk.Ana, id, Token);
+        await _desk.SettleAsync();
+
+        Assert.Equal("It is on its way.", Assert.Single(_desk.EventsOf(id).OfType<AssistantSaid>()).Text);
+    }
+
+    [Fact]
     public async Task Asked_again_nothing_changes()
     {
         _desk.Assistant.Says("Hello.");

@@ -37,6 +37,20 @@ public sealed class AssistantsServer : IAsyncDisposable
     public IReadOnlyList<string> RunStatuses =>
         _threads.Look<IReadOnlyList<string>>(threads => [.. threads.SelectMany(thread => thread.Runs).Select(run => run.Status)]);
 
+    /// <summary>The runs, of whichever thread, that somebody would have to come back for, or cancel.</summary>
+    public IReadOnlyList<string> LiveRuns => _threads.Look<IReadOnlyList<string>>(threads =>
+        [.. threads.SelectMany(thread => thread.Runs).Where(run => run.IsActive && run.Status != "cancelling").Select(run => run.Id)]);
+
+    /// <summary>The messages, of whichever thread, that carry the number of another one there.</summary>
+    public IReadOnlyList<string> DoubledMessages => _threads.Look<IReadOnlyList<string>>(threads =>
+    [
+        .. threads.SelectMany(thread => thread.NewestMessages
+            .Where(message => message["metadata"]!["number"] is not null)
+            .GroupBy(message => message["metadata"]!["number"]!.GetValue<string>())
+            .Where(same => same.Skip(1).Any())
+            .Select(same => $"{thread.Id}/{same.Key}")),
+    ]);
+
     /// <summary>What the newest thread holds.</summary>
     public IReadOnlyList<(string Role, string Text)> Messages => _threads.Look(threads => threads.Last().Spoken);
 

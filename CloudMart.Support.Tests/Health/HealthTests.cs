@@ -35,6 +35,14 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_feed_that_loses_what_it_is_given_is_told_and_takes_no_node_away()
+    {
+        await using var portal = new Portal(services: services => services.AddSingleton<IConversationFeed>(new LossyFeed(_ => true)));
+
+        Assert.Equal((HttpStatusCode.OK, "degraded\nstore healthy\nfeed degraded\nprovider healthy"), await AskAsync(portal, "ready"));
+    }
+
+    [Fact]
     public async Task A_provider_that_is_set_up_wrong_is_told_and_takes_no_node_away()
     {
         await using var portal = new Portal();

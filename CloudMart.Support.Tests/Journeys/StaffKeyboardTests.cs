@@ -106,9 +106,11 @@ public sealed class StaffKeyboardTests(RealBrowser browser, PacedPortal portal) 
         await sam.TabToAsync(box);
         await keys.PressAsync("Space");
         await keys.PressAsync("Escape");
+        await Expect(box).ToBeHiddenAsync();
         await keys.PressAsync("t");
         await sam.Page.ReloadAsync();
         await sam.IsReadyAsync();
+        await Expect(sam.Log).ToContainTextAsync("Hello there."); // before, there is nothing to take over
         await keys.PressAsync("t");
 
         await keys.PressAsync("?"); // the way back stays
@@ -117,6 +119,7 @@ public sealed class StaffKeyboardTests(RealBrowser browser, PacedPortal portal) 
         await sam.TabToAsync(box);
         await keys.PressAsync("Space");
         await keys.PressAsync("Escape");
+        await Expect(box).ToBeHiddenAsync();
         await keys.PressAsync("t");
         await Expect(sam.Log).ToContainTextAsync("Sam took over");
     }

@@ -48,6 +48,9 @@ internal sealed class KillReport(string victim, int seed, TextWriter? progress =
         }
     }
 
+    /// <summary>What is wrong beside the turns.</summary>
+    public void Found(IEnumerable<string> complaints) => _wrong.AddRange(complaints);
+
     public void TellProgress() => progress?.WriteLine($"{Summary} so far");
 
     public override string ToString()

@@ -89,5 +89,6 @@ internal sealed class KillSeries(ShopRecords records, KillReport report, int see
         await using var product = await Servers.StartAsync(records, mind.Settings, customer: null, cancellationToken);
         _senders.Call(product.Address);
         await new Settling(records, _turns, _senders, report).SettleAsync(Task.CompletedTask, cancellationToken);
+        report.Found(mind.Complaints);
     }
 }

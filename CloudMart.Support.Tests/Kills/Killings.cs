@@ -49,7 +49,9 @@ internal sealed class Killings(int kills, int seed, TextWriter? progress = null)
         await using var assistant = await RemoteAssistant.StartAsync(cancellationToken);
         await using var victim = new ModelVictim(assistant.Endpoint);
         await using var records = await ShopRecords.InSqliteAsync(cancellationToken);
-        return await BreakAsync("The Assistants server", records, victim, RemoteAssistant.SettingsAt(victim.Endpoint), cancellationToken);
+        var report = await BreakAsync("The Assistants server", records, victim, RemoteAssistant.SettingsAt(victim.Endpoint), cancellationToken);
+        report.Found(assistant.Complaints);
+        return report;
     }
 
     private async Task<KillReport> KillServersAsync(string victim, ShopRecords records, CancellationToken cancellationToken)

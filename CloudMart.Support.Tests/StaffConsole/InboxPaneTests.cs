@@ -118,6 +118,20 @@ public sealed class InboxPaneTests : IAsyncDisposable
     }
 
     [Fact]
+    public void A_row_tells_the_tool_that_runs_also_where_there_is_a_reason_for_attention()
+    {
+        var running = Conversation.Empty("c-1").Apply(Entries.Entry(
+            "c-1", 1, new CustomerSaid("customer-1", "m-1", "Cancel it"), new RunStarted("r-1", "n"), new ToolRequested("r-1", "", [new("call-1", "cancel_order", "{}")])).Events);
+
+        Assert.Equal("cancel_order", Row(running).Find(".standing").TextContent);
+        var asked = Row(running with { AskedTwice = true });
+        Assert.Equal(("Asked twice", "Assistant: cancel_order"), (asked.Find(".standing").TextContent, asked.Find(".line").TextContent));
+
+        IRenderedComponent<InboxRow> Row(Conversation state) =>
+            _browser.Render<InboxRow>(parameters => parameters.Add(each => each.State, state).Add(each => each.StaffId, "staff-1"));
+    }
+
+    [Fact]
     public async Task Rows_wait_for_as_long_as_either_the_pointer_or_the_focus_is_among_them()
     {
         await WaitingAsync("I want a person");

@@ -5,4 +5,7 @@ internal interface IMind : IAsyncDisposable
 {
     /// <summary>What makes a product ask it.</summary>
     IReadOnlyDictionary<string, string?> Settings { get; }
+
+    /// <summary>What it was left with that nobody will come back for, in sentences, once all has settled.</summary>
+    IEnumerable<string> Complaints => [];
 }

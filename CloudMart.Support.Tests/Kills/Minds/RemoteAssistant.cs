@@ -13,6 +13,12 @@ internal sealed class RemoteAssistant : IMind
 
     public IReadOnlyDictionary<string, string?> Settings => SettingsAt(Endpoint);
 
+    public IEnumerable<string> Complaints =>
+    [
+        .. _server.LiveRuns.Select(run => $"run {run} still works at the provider, for nobody"),
+        .. _server.DoubledMessages.Select(message => $"message {message} stands in its thread at the provider twice"),
+    ];
+
     /// <param name="endpoint">Where it is reached.</param>
     public static Dictionary<string, string?> SettingsAt(Uri endpoint) => new()
     {

@@ -21,17 +21,22 @@ function left(until) {
   return minutes > 1 ? `${minutes} min left` : 'Less than a minute left';
 }
 
-/** For how long somebody has waited. */
-function since(at) {
-  const minutes = Math.max(0, Math.floor((Date.now() - at) / 60000));
-  return minutes < 1 ? 'now' : minutes < 60 ? `${minutes} min` : minutes < 1440 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} d`;
+function span(minutes) {
+  return minutes < 60 ? `${minutes} min` : minutes < 1440 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} d`;
+}
+
+/** For how long somebody has waited, and how long they should at most. */
+function since(at, by, late) {
+  const [waited, target] = [Date.now() - at, by - at].map(time => Math.max(0, Math.floor(time / 60000)));
+  return late ? `${span(waited)}, late` : waited < 60 && target < 60 ? `${waited} of ${target} min` : `${span(waited)} of ${span(target)}`;
 }
 
 function running(time) {
   if (time.dataset.show === 'left') return left(new Date(time.dateTime));
-  const late = Date.now() > new Date(time.dataset.by);
+  const by = new Date(time.dataset.by);
+  const late = Date.now() > by;
   time.toggleAttribute('data-late', late);
-  return late ? `${since(new Date(time.dateTime))}, late` : since(new Date(time.dateTime));
+  return since(new Date(time.dateTime), by, late);
 }
 
 function countDown(time) {
