@@ -17,6 +17,16 @@ internal static class Inspection
             $"{each.Id}, {each.Help}: {string.Join(", ", each.Nodes.Select(node => node.Html))}")));
     }
 
+    public static async Task AxeIsSilentInBothThemesAsync(this Tab tab)
+    {
+        foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await tab.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+            await Assertions.Expect(tab.Page.Locator($"html[data-theme={theme.ToString().ToLowerInvariant()}]")).ToBeAttachedAsync();
+            await tab.AxeIsSilentAsync();
+        }
+    }
+
     /// <summary>Nothing that can be scrolled has anything to scroll to at its side.</summary>
     public static async Task FitsAsync(this Tab tab) => Assert.Empty(await tab.Page.EvaluateAsync<string[]>("""
         () => [...document.querySelectorAll('*')]
