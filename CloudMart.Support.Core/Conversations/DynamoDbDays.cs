@@ -9,6 +9,8 @@ namespace CloudMart.Support.Core.Conversations;
 /// <summary>The conversations by the day (UTC) on which they began, over an index that is written once for each.</summary>
 internal sealed class DynamoDbDays(DynamoDbCalls calls, DynamoDbTables tables, TimeProvider clock)
 {
+    private const int MostDaysAtATime = 8;
+
     /// <summary>Those of one day behind <paramref name="after"/>, newest first, with the state that their heads keep.</summary>
     public async Task<IReadOnlyList<(PageCursor Place, Conversation State)>> OfAsync(
         DateOnly day, int limit, PageCursor? after, CancellationToken cancellationToken) =>
@@ -49,22 +51,48 @@ internal sealed class DynamoDbDays(DynamoDbCalls calls, DynamoDbTables tables, T
         return [.. places.Select(place => (place, heads.GetValueOrDefault(place.Id)))];
     }
 
-    /// <summary>All from <paramref name="after"/> on, newest first, day by day until <paramref name="oldest"/>.</summary>
+    /// <summary>
+    /// All from <paramref name="after"/> on, newest first, day by day until <paramref name="oldest"/>. The longer nothing is enough, the more days
+    /// are asked about at a time: a shop where little happens would otherwise wait for dozens of replies, one after another.
+    /// </summary>
     public async IAsyncEnumerable<(PageCursor Place, Conversation State)> NewestAsync(
         PageCursor? after, DateOnly oldest, int atATime, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var day = Counting.DayOf(after?.At ?? clock.GetUtcNow()); day >= oldest; day = day.AddDays(-1))
+        var first = Counting.DayOf(after?.At ?? clock.GetUtcNow());
+        var count = 1;
+        for (var newest = first; newest >= oldest; (newest, count) = (newest.AddDays(-count), Math.Min(count * 2, MostDaysAtATime)))
         {
-            do
+            var days = Enumerable.Range(0, count).Select(back => newest.AddDays(-back)).Where(day => day >= oldest).ToList();
+            var pages = await Task.WhenAll(days.Select(day => OfAsync(day, atATime, day == first ? after : null, cancellationToken)));
+            foreach (var (day, page) in days.Zip(pages))
             {
-                var page = await OfAsync(day, atATime, after, cancellationToken);
-                after = page.Count < atATime ? null : page[^1].Place;
-                foreach (var each in page)
+                await foreach (var each in WithRestAsync(day, page, atATime, cancellationToken))
                 {
                     yield return each;
                 }
             }
-            while (after is not null);
+        }
+    }
+
+    private async IAsyncEnumerable<(PageCursor Place, Conversation State)> WithRestAsync(
+        DateOnly day,
+        IReadOnlyList<(PageCursor Place, Conversation State)> page,
+        int atATime,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            foreach (var each in page)
+            {
+                yield return each;
+            }
+
+            if (page.Count < atATime)
+            {
+                yield break;
+            }
+
+            page = await OfAsync(day, atATime, page[^1].Place, cancellationToken);
         }
     }
 }

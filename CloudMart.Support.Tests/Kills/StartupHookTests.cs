@@ -1,6 +1,7 @@
 using CloudMart.Support.Tests.Fakes;
+using CloudMart.Support.Tests.Kills.Points;
 
-namespace CloudMart.Support.Tests.Kills.Points;
+namespace CloudMart.Support.Tests.Kills;
 
 [Trait("Needs", "Process")]
 public sealed class StartupHookTests
