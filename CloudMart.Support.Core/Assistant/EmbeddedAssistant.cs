@@ -43,7 +43,7 @@ public sealed class EmbeddedAssistant(TimeProvider clock, IOptions<EmbeddedOptio
     }
 
     /// <summary>Nothing is held anywhere.</summary>
-    public Task AbandonAsync(string providerState, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task AbandonAsync(string providerState, string runId, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -14,7 +14,10 @@ public interface IAssistant
     /// The run to which <paramref name="providerState"/> belongs will not be continued (superseded, stopped, given up): let go of what it
     /// holds at the provider. Does nothing where the provider holds nothing.
     /// </summary>
-    Task AbandonAsync(string providerState, CancellationToken cancellationToken);
+    /// <param name="providerState">What was told to be held.</param>
+    /// <param name="runId">The conversation's run. What another run holds there by now is left alone.</param>
+    /// <param name="cancellationToken">Leaves it at that.</param>
+    Task AbandonAsync(string providerState, string runId, CancellationToken cancellationToken);
 
     /// <summary>
     /// Somebody else goes on with the run, because its worker stood still past its lease, and the step of <paramref name="request"/> is over: let go of what the

@@ -13,7 +13,7 @@ internal sealed partial class LettingGo(IAssistant assistant, TimeProvider clock
 
     /// <summary>The run does not go on: whatever it holds is let go of.</summary>
     public Task OfAsync(string held, string conversationId, string runId, CancellationToken cancellationToken) =>
-        WithinLimitAsync(conversationId, runId, limit => assistant.AbandonAsync(held, limit), cancellationToken);
+        WithinLimitAsync(conversationId, runId, limit => assistant.AbandonAsync(held, runId, limit), cancellationToken);
 
     /// <summary>
     /// The run is somebody else's by now. What was begun for <paramref name="step"/> may be what they go on with, so it is looked at once they

@@ -16,12 +16,12 @@ internal abstract record NextMove
 
     public static NextMove Of(Conversation state, LiveRun run, RunOptions options, DateTimeOffset now) =>
         state.Owner == Owner.Staff ? new YieldToStaff()
+        : run.Resumes > MaxResumes ? new LeaveOff()
         : run.OpenCalls.Length > 0 ? new ExecuteCalls()
         : state.DueAction is { } due ? new CarryOut(due)
         : Stop(state, run) is { } reason ? new EndEarly(reason)
         : run.Rounds >= options.MaxSteps ? new GiveUp($"{options.MaxSteps} steps were not enough")
         : now - run.ClaimedWhen >= options.MaxRunTime ? new GiveUp($"the run took longer than {options.MaxRunTime}")
-        : run.Resumes > MaxResumes ? new GiveUp($"the run was interrupted {run.Resumes} times")
         : state.Usage.Total >= options.MaxTokensPerConversation ? new GiveUp("the conversation has used up its tokens")
         : new ThinkOn(LastStep: run.Rounds == options.MaxSteps - 1);
 
@@ -41,6 +41,9 @@ internal sealed record ExecuteCalls : NextMove;
 /// again: they were not carried out.
 /// </summary>
 internal sealed record YieldToStaff : NextMove;
+
+/// <summary>It was interrupted too often, maybe by what it has asked for: that is not tried again.</summary>
+internal sealed record LeaveOff : NextMove;
 
 /// <summary>Something was agreed to: it is done before the assistant is asked, so that the assistant knows.</summary>
 internal sealed record CarryOut(PendingAction Due) : NextMove;

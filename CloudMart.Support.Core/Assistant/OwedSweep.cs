@@ -37,6 +37,10 @@ internal sealed partial class OwedSweep(
             {
                 LogStoreAway(fault);
             }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogCannotSweep(fault); // a key that was taken away may be given back, and meanwhile the runs that are at work go on
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -49,7 +53,7 @@ internal sealed partial class OwedSweep(
             {
                 await TakeUpAsync(id, cancellationToken);
             }
-            catch (Exception bug) when (bug is not OperationCanceledException && !patience.IsAway(bug))
+            catch (Exception bug) when (!cancellationToken.IsCancellationRequested && !patience.IsAway(bug))
             {
                 // One conversation that can't be read must not keep the others waiting.
                 LogCannotTakeUp(bug, id);
@@ -68,6 +72,9 @@ internal sealed partial class OwedSweep(
 
     [LoggerMessage(1060, LogLevel.Warning, "The store is away; looking for owed answers again in a moment")]
     private partial void LogStoreAway(Exception fault);
+
+    [LoggerMessage(1062, LogLevel.Error, "Looking for owed answers failed; it is tried again in a moment")]
+    private partial void LogCannotSweep(Exception fault);
 
     [LoggerMessage(1061, LogLevel.Error, "Conversation {ConversationId} is owed an answer and can't be taken up")]
     private partial void LogCannotTakeUp(Exception bug, string conversationId);

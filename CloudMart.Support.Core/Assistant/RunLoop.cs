@@ -35,6 +35,10 @@ internal sealed partial class RunLoop(
                 case YieldToStaff:
                     await EndAsync(journal, run, StepRecord.TakenOver(run), held: null, cancellationToken);
                     break;
+                case LeaveOff:
+                    LogInterrupted(journal.State.Id, run.RunId, run.Resumes);
+                    await EndAsync(journal, run, StepRecord.Interrupted(journal.Known, run), held: null, cancellationToken);
+                    break;
                 case ExecuteCalls:
                     await calls.ExecuteAsync(journal, run, customer, cancellationToken);
                     break;
@@ -164,6 +168,9 @@ internal sealed partial class RunLoop(
 
         return true;
     }
+
+    [LoggerMessage(1033, LogLevel.Error, "Run {RunId} of conversation {ConversationId} was interrupted {Times} times and is left off")]
+    private partial void LogInterrupted(string conversationId, string runId, int times);
 
     [LoggerMessage(1030, LogLevel.Warning, "Run {RunId} of conversation {ConversationId} reached a bound: {Because}")]
     private partial void LogBound(string conversationId, string runId, string because);

@@ -15,6 +15,8 @@ internal static class RunWords
     public static string Declined { get; } =
         "I'm not able to answer that. I can look up, track, change, cancel, return or exchange your orders.";
 
+    public static string NothingToAdd { get; } = "I'm not able to say more to that.";
+
     public static string CutOff { get; } = "That answer got too long, so it ends here. Ask me for the part you need.";
 
     /// <summary>What took effect in the run, from the log; empty when nothing did.</summary>
@@ -27,7 +29,7 @@ internal static class RunWords
         var receipts = known.Events.SkipWhile(e => e.Event is not RunStarted started || started.RunId != runId)
             .Select(e => Receipt.Of(e.Event)).OfType<Receipt>().ToList();
         var outcomes = receipts.Select(receipt => $"{receipt.Headline}.");
-        var rest = receipts.Exists(receipt => receipt.Kind == ReceiptKind.Done) ? "Nothing else has been changed." : "Nothing has been changed.";
+        var rest = receipts.Exists(receipt => receipt.Kind == ReceiptKind.Done) ? "Nothing else has been changed." : "Nothing was changed just now.";
         var cards = known.State.Actions.Where(action => action.Stage == ActionStage.Proposed)
             .Select(action => $"This waits for your answer on its card: {ProposedCards.TitleOf(known, action)}.");
         return string.Join(' ', [.. outcomes, rest, .. cards, "Tell me what you would like, or ask for a person."]);

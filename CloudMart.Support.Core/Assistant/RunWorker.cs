@@ -81,7 +81,7 @@ internal sealed partial class RunWorker(
         {
             await work.ApologizeAsync(ticket, claim, cancellationToken);
         }
-        catch (Exception bug) when (bug is not OperationCanceledException)
+        catch (Exception bug) when (!cancellationToken.IsCancellationRequested)
         {
             LogBroken(bug, ticket.Mark.ConversationId, ticket.RunId);
         }

@@ -37,6 +37,14 @@ internal static class StepRecord
         new RunEnded(run.RunId, RunStatus.Failed, RunEndReason.BoundReached),
     ];
 
+    /// <summary>The run keeps killing its workers: nothing of what it has asked for is tried again.</summary>
+    public static ImmutableArray<ConversationEvent> Interrupted(ConversationSnapshot known, LiveRun run) =>
+    [
+        .. run.OpenCalls.Select(open => new ToolAnswered(run.RunId, open.RequestedAt, open.Index, CallDecision.Failed.Output)),
+        .. known.State.Actions.Where(action => action.IsDue).Select(OperationEndings.Broken),
+        .. GaveUp($"the run was interrupted {run.Resumes} times", known, run),
+    ];
+
     public static ImmutableArray<ConversationEvent> Broken(ConversationSnapshot known, LiveRun run) =>
     [
         Says(RunWords.CannotAnswerNow, known, run),
@@ -69,15 +77,15 @@ internal static class StepRecord
 
     private static ImmutableArray<ConversationEvent> Failed(StepFailed failed, ConversationSnapshot known, LiveRun run) => failed.Failure switch
     {
-        StepFailure.Declined => Ended(failed, run, RunWords.Declined),
-        StepFailure.CutOff => Ended(failed, run, RunWords.CutOff),
+        StepFailure.Declined => Ended(failed, known, run, RunChanges.Of(known, run).Any() ? RunWords.NothingToAdd : RunWords.Declined),
+        StepFailure.CutOff => Ended(failed, known, run, RunWords.CutOff),
         StepFailure.Expired => GaveUp(failed.Detail, known, run),
         _ => Broken(known, run),
     };
 
-    private static ImmutableArray<ConversationEvent> Ended(StepFailed failed, LiveRun run, string words) =>
+    private static ImmutableArray<ConversationEvent> Ended(StepFailed failed, ConversationSnapshot known, LiveRun run, string words) =>
     [
-        new AssistantSaid(run.RunId, words, false, failed.ProviderState, failed.Usage),
+        Says(words, known, run) with { ProviderState = failed.ProviderState, Usage = failed.Usage },
         new RunEnded(run.RunId, RunStatus.Incomplete, RunEndReason.ProviderDeclined),
     ];
 

@@ -4,6 +4,10 @@ namespace CloudMart.Support.Core.Conversations;
 internal static class AttentionFold
 {
     private const int RememberedQuestions = 2;
+
+    /// <summary>In letters and digits. What is shorter (yes, thanks, an emoji) answers or greets, and may well be written twice.</summary>
+    private const int ShortestQuestion = 8;
+
     private const int LineLength = 48;
 
     public static Conversation Noticed(this Conversation state, RecordedEvent recorded) => recorded.Event switch
@@ -33,6 +37,11 @@ internal static class AttentionFold
 
     private static Conversation Asked(this Conversation state, string text)
     {
+        if (text.Count(char.IsLetterOrDigit) < ShortestQuestion)
+        {
+            return state;
+        }
+
         var question = QuestionOf(text);
         return state with
         {

@@ -192,7 +192,10 @@ public sealed record Conversation
     {
         Run = null,
         // What a run left open for another one, it has not answered.
-        AnsweredThrough = ended.Reason is RunEndReason.Superseded or RunEndReason.ProviderFailed ? AnsweredThrough : run.StartedAt,
+        AnsweredThrough = ended.Reason is RunEndReason.Superseded or RunEndReason.ProviderFailed or RunEndReason.TakenOver
+            || (ended.Reason == RunEndReason.StoppedByCustomer && Owner == Owner.StaffQueue) // they asked for a person, and may go back
+                ? AnsweredThrough
+                : run.StartedAt,
         SupersededInARow = ended.Reason == RunEndReason.Superseded ? SupersededInARow + 1 : 0,
     };
 

@@ -18,6 +18,7 @@ internal static class Ownership
             WaitingSince = null,
             RecentMessages = state.Remembering(e.MessageId),
         },
+        StaffNoted { MessageId: { } id } => state with { RecentMessages = state.Remembering(id) },
         AssistantHeld e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number, IsShown: false)),
         Assigned e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)),
         Reopened e => state.OwnedBy(new(e.StaffId, e.Name, recorded.Number)),

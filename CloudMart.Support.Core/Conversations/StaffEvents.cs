@@ -38,7 +38,11 @@ public sealed record StaffSaid(string StaffId, string Name, string MessageId, st
 /// <param name="StaffId">Who.</param>
 /// <param name="Name">The first name.</param>
 /// <param name="Text">1 to 4,000 characters.</param>
-public sealed record StaffNoted(string StaffId, string Name, string Text) : ConversationEvent;
+public sealed record StaffNoted(string StaffId, string Name, string Text) : ConversationEvent
+{
+    /// <summary>The browser's id for the note: a second send of the same id is the same note. Null in what older releases wrote.</summary>
+    public string? MessageId { get; init; }
+}
 
 /// <summary>A member of staff gave the conversation to one of them, who answers from now on.</summary>
 /// <param name="StaffId">Whose it is now.</param>

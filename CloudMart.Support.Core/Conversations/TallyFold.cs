@@ -27,7 +27,7 @@ internal static class TallyFold
             CustomerSaid => tally with { ResolvedAfter = null },
             AssistantSaid { Interrupted: false } => tally.Answered(state, recorded),
             StaffSaid => tally.Answered(state, recorded) with { HadPerson = true },
-            StaffJoined or AssistantHeld or Assigned => tally with { HadPerson = true },
+            StaffJoined or AssistantHeld or Assigned or StaffActed or ApprovalDecided => tally with { HadPerson = true },
             Reopened => tally with { HadPerson = true, ResolvedAfter = null },
             HandedToStaff handed => tally with { HandedOver = tally.HandedOver ?? handed.Cause },
             Resolved => tally with { ResolvedAfter = MillisecondsSince(state.StartedAt, recorded) },

@@ -22,7 +22,7 @@ public sealed class ApprovalService
     /// <param name="approved">Whether it may be done.</param>
     /// <param name="reason">For the customer where it is not; at most 500 characters, the rest is cut.</param>
     /// <param name="cancellationToken">Cancels before the append.</param>
-    /// <returns>False when it does not wait for approval (any more), or waits for somebody else's than who asked for it.</returns>
+    /// <returns>False when it does not wait for approval (any more), or waits for somebody else's yes than that of who asked for it.</returns>
     public async Task<bool> DecideAsync(
         SignedInStaff by, string conversationId, ActionId action, bool approved, string reason, CancellationToken cancellationToken)
     {
@@ -31,11 +31,12 @@ public sealed class ApprovalService
             by,
             conversationId,
             known => $"{(approved ? "approved" : "rejected")} {ProposedCards.TitleOf(known, action)}",
-            state => Waits(state, action, by) ? new Deed(decision) : new Refusal("It does not wait for this decision."),
+            state => Waits(state, action, approved ? by : null) ? new Deed(decision) : new Refusal("It does not wait for this decision."),
             cancellationToken);
         return result is StaffDone;
     }
 
-    private static bool Waits(Conversation state, ActionId action, SignedInStaff by) => state.Actions.Any(
-        each => each.Action == action && each.Stage == ActionStage.AwaitingApproval && each.StaffId != by.StaffId);
+    /// <summary>Who has asked for a change may take it back, and not approve it.</summary>
+    private static bool Waits(Conversation state, ActionId action, SignedInStaff? approves) => state.Actions.Any(
+        each => each.Action == action && each.Stage == ActionStage.AwaitingApproval && (approves is null || each.StaffId != approves.StaffId));
 }

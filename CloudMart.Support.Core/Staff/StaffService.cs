@@ -37,45 +37,79 @@ public sealed class StaffService
     /// <param name="conversationId">The conversation.</param>
     /// <param name="messageId">The browser's id for the message; sending it again changes nothing.</param>
     /// <param name="text">1 to <see cref="MaxLength"/> characters.</param>
+    /// <param name="seenThrough">The newest event that the person saw: from who took over after it they do not take it unawares.</param>
     /// <param name="cancellationToken">Cancels before the append.</param>
     public Task<StaffResult> ReplyAsync(
-        SignedInStaff by, string conversationId, string messageId, string text, CancellationToken cancellationToken) =>
+        SignedInStaff by, string conversationId, string messageId, string text, long seenThrough, CancellationToken cancellationToken) =>
         _writer.DecideAsync(
             by,
             conversationId,
             "replied",
-            state => state.HasMessage(messageId) ? new Already() : Writing(text, new StaffSaid(by.StaffId, by.Name, messageId, text)),
+            state => state.HasMessage(messageId) ? new Already()
+                : Unseen(state, by, seenThrough) is { } late ? late
+                : Writing(text, new StaffSaid(by.StaffId, by.Name, messageId, text)),
             cancellationToken);
 
     /// <summary>Notes something for colleagues; never takes ownership.</summary>
-    public Task<StaffResult> NoteAsync(SignedInStaff by, string conversationId, string text, CancellationToken cancellationToken) =>
-        _writer.DecideAsync(by, conversationId, "noted", _ => Writing(text, new StaffNoted(by.StaffId, by.Name, text)), cancellationToken);
+    /// <param name="by">Who.</param>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="messageId">The browser's id for the note; sending it again changes nothing.</param>
+    /// <param name="text">1 to <see cref="MaxLength"/> characters.</param>
+    /// <param name="cancellationToken">Cancels before the append.</param>
+    public Task<StaffResult> NoteAsync(
+        SignedInStaff by, string conversationId, string messageId, string text, CancellationToken cancellationToken) =>
+        _writer.DecideAsync(
+            by,
+            conversationId,
+            "noted",
+            state => state.HasMessage(messageId) ? new Already() : Writing(text, new StaffNoted(by.StaffId, by.Name, text) { MessageId = messageId }),
+            cancellationToken);
 
     /// <summary>Gives the conversation back to the assistant, which then waits for the customer or for <see cref="ContinueAsync"/>.</summary>
-    public Task<StaffResult> HandBackAsync(SignedInStaff by, string conversationId, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="ResolveAsync"/>
+    public Task<StaffResult> HandBackAsync(SignedInStaff by, string conversationId, long seenThrough, CancellationToken cancellationToken) =>
         _writer.DecideAsync(
             by,
             conversationId,
             "handed back",
-            state => state.Owner == Owner.Assistant ? new Refusal("The assistant answers already.") : new Deed(new HandedBack(by.StaffId)),
+            state => state.Owner == Owner.Assistant ? new Refusal("The assistant answers already.")
+                : (Unseen(state, by, seenThrough) ?? Unread(state, seenThrough)) is { } late ? late
+                : new Deed(new HandedBack(by.StaffId)),
             cancellationToken);
 
     /// <summary>Has the assistant go on with what it has not answered.</summary>
-    public Task<StaffResult> ContinueAsync(SignedInStaff by, string conversationId, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="ResolveAsync"/>
+    public Task<StaffResult> ContinueAsync(SignedInStaff by, string conversationId, long seenThrough, CancellationToken cancellationToken) =>
         _writer.DecideAsync(
             by,
             conversationId,
             "had the assistant continue",
-            state => state.OwesAnswer ? new Refusal("The assistant is at work already.") : new Deed(new Continued(by.StaffId)),
+            state => state.OwesAnswer ? new Refusal("The assistant is at work already.")
+                : Unseen(state, by, seenThrough) is { } late ? late
+                : new Deed(new Continued(by.StaffId)),
             cancellationToken);
 
     /// <summary>Gives the conversation to a member of staff.</summary>
+    /// <param name="by">Who gives it.</param>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="to">Who gets it.</param>
+    /// <param name="seenThrough">The newest event that the person saw.</param>
+    /// <param name="cancellationToken">Cancels before the append.</param>
     public Task<StaffResult> AssignAsync(
-        SignedInStaff by, string conversationId, SignedInStaff to, CancellationToken cancellationToken) =>
-        _writer.DecideAsync(by, conversationId, $"assigned to {to.StaffId}", _ => new Deed(new Assigned(to.StaffId, to.Name, by.StaffId)), cancellationToken);
+        SignedInStaff by, string conversationId, SignedInStaff to, long seenThrough, CancellationToken cancellationToken) =>
+        _writer.DecideAsync(
+            by,
+            conversationId,
+            $"assigned to {to.StaffId}",
+            state => Unseen(state, by, seenThrough) is { } late ? late : new Deed(new Assigned(to.StaffId, to.Name, by.StaffId)),
+            cancellationToken);
 
     /// <summary>Says that nothing is left to do. Refused while something is under way or waits for approval.</summary>
-    public Task<StaffResult> ResolveAsync(SignedInStaff by, string conversationId, CancellationToken cancellationToken) =>
+    /// <param name="by">Who.</param>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="seenThrough">The newest event that the person saw: what the customer wrote after it is left to do.</param>
+    /// <param name="cancellationToken">Cancels before the append.</param>
+    public Task<StaffResult> ResolveAsync(SignedInStaff by, string conversationId, long seenThrough, CancellationToken cancellationToken) =>
         _writer.DecideAsync(
             by,
             conversationId,
@@ -83,7 +117,8 @@ public sealed class StaffService
             state => state switch
             {
                 { IsResolved: true } => new Already(),
-                { Run: not null } => new Refusal("The assistant is still at work; hold it or wait."),
+                _ when (Unseen(state, by, seenThrough) ?? Unread(state, seenThrough)) is { } refusal => refusal,
+                { OwesAnswer: true } => new Refusal("The assistant is still at work; hold it or wait."),
                 _ when state.Actions.Any(action => action.Stage != ActionStage.Proposed) => new Refusal("A change is still waiting to be decided or carried out."),
                 _ => new Deed(new Resolved(by.StaffId)),
             },
@@ -131,10 +166,16 @@ public sealed class StaffService
     private static StaffMove Taking(Conversation state, SignedInStaff by, long seenThrough, ConversationEvent taking) =>
         state.Answering switch
         {
-            { } other when other.StaffId != by.StaffId && other.Since > seenThrough => new Refusal($"{other.Name} has just taken over."),
+            _ when Unseen(state, by, seenThrough) is { } late => late,
             { } me when me.StaffId == by.StaffId && (me.IsShown || taking is AssistantHeld) => new Already(),
             _ => new Deed(taking),
         };
+
+    private static Refusal? Unseen(Conversation state, SignedInStaff by, long seenThrough) =>
+        state.Answering is { } other && other.StaffId != by.StaffId && other.Since > seenThrough ? new Refusal($"{other.Name} has just taken over.") : null;
+
+    private static Refusal? Unread(Conversation state, long seenThrough) =>
+        state.LastSaidAt > seenThrough ? new Refusal("The customer has just written.") : null;
 
     private static StaffMove Writing(string text, ConversationEvent written) =>
         string.IsNullOrWhiteSpace(text) ? new Refusal("Please write something.")

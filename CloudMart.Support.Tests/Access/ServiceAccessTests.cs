@@ -252,14 +252,14 @@ public sealed class ServiceAccessTests
             "StaffOrders.WatchAsync" => await ToldAsync(await orders.WatchAsync(who, CornerShop.Order(), Token)),
             "StaffPresence.Enter" => Entered(desk, who),
             "StaffService.ActAsync" => Told(await desk.Staff.ActAsync(who, Asked, "cancel_order", """{"orderId":"CM-7890","reason":null}""", Token)),
-            "StaffService.AssignAsync" => Told(await desk.Staff.AssignAsync(who, Asked, Sam, Token)),
-            "StaffService.ContinueAsync" => Told(await desk.Staff.ContinueAsync(who, Asked, Token)),
-            "StaffService.HandBackAsync" => Told(await desk.Staff.HandBackAsync(who, Queued, Token)),
+            "StaffService.AssignAsync" => Told(await desk.Staff.AssignAsync(who, Asked, Sam, long.MaxValue, Token)),
+            "StaffService.ContinueAsync" => Told(await desk.Staff.ContinueAsync(who, Asked, long.MaxValue, Token)),
+            "StaffService.HandBackAsync" => Told(await desk.Staff.HandBackAsync(who, Queued, long.MaxValue, Token)),
             "StaffService.HoldAsync" => Told(await desk.Staff.HoldAsync(who, Asked, 7, Token)),
-            "StaffService.NoteAsync" => Told(await desk.Staff.NoteAsync(who, Asked, "A note", Token)),
+            "StaffService.NoteAsync" => Told(await desk.Staff.NoteAsync(who, Asked, "n-1", "A note", Token)),
             "StaffService.ReopenAsync" => Told(await ResolvedAsync(desk, who) ? await desk.Staff.ReopenAsync(who, Asked, Token) : null),
-            "StaffService.ReplyAsync" => Told(await desk.Staff.ReplyAsync(who, Asked, "m-2", "Hello", Token)),
-            "StaffService.ResolveAsync" => Told(await desk.Staff.ResolveAsync(who, Asked, Token)),
+            "StaffService.ReplyAsync" => Told(await desk.Staff.ReplyAsync(who, Asked, "m-2", "Hello", long.MaxValue, Token)),
+            "StaffService.ResolveAsync" => Told(await desk.Staff.ResolveAsync(who, Asked, long.MaxValue, Token)),
             "StaffService.ShowActAsync" => Told(await desk.Staff.ShowActAsync(who, Asked, "cancel_order", """{"orderId":"CM-7890","reason":null}""", Token)),
             "StaffService.TakeOverAsync" => Told(await desk.Staff.TakeOverAsync(who, Asked, 7, Token)),
             "StaffService.WithdrawAsync" => Told(await desk.Staff.WithdrawAsync(who, Asked, SomeCards.Action, Token)),
@@ -267,7 +267,7 @@ public sealed class ServiceAccessTests
         };
     }
 
-    private static async Task<bool> ResolvedAsync(Desk desk, SignedInStaff who) => await desk.Staff.ResolveAsync(who, Asked, Token) is StaffDone;
+    private static async Task<bool> ResolvedAsync(Desk desk, SignedInStaff who) => await desk.Staff.ResolveAsync(who, Asked, long.MaxValue, Token) is StaffDone;
 
     private static string Entered(Desk desk, SignedInStaff who)
     {

@@ -28,6 +28,18 @@ public sealed class CustomersEventTests
     }
 
     [Fact]
+    public void What_the_assistant_tells_staff_is_not_told_to_the_customer()
+    {
+        var asked = new ToolRequested("r-1", "", [new("call-1", "hand_off_to_staff", """{"reason":"Seems to be lying"}"""), new("call-2", "get_order", """{"orderId":"CM-1"}""")]);
+
+        var shown = JsonSerializer.Serialize(CustomersEvent.Of(new RecordedEvent(1, CornerShop.Noon, asked)), JsonSerializerOptions.Web);
+
+        Assert.DoesNotContain("lying", shown, StringComparison.Ordinal);
+        Assert.Contains("hand_off_to_staff", shown, StringComparison.Ordinal);
+        Assert.Contains("CM-1", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_person_who_answers_is_a_first_name_and_what_staff_keep_to_themselves_is_not_shown()
     {
         ConversationEvent[] kept =

@@ -82,6 +82,43 @@ public sealed class HandOverServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Also_where_the_assistant_was_at_it_when_they_asked_for_a_person()
+    {
+        var thinking = new TaskCompletionSource();
+        _desk.Assistant.Hangs("Let me", thinking);
+        var id = await _desk.SayAsync("Where is my skillet?");
+        var working = _desk.SettleAsync();
+        await thinking.Task;
+        await _desk.HandOvers.AskForPersonAsync(Desk.Ana, id, "press-1", Token);
+        await working;
+
+        _desk.Assistant.Says("It is on its way.");
+        await _desk.Conversations.ReturnToAssistantAsync(Desk.Ana, id, Token);
+        await _desk.SettleAsync();
+
+        Assert.Equal("It is on its way.", _desk.EventsOf(id).OfType<AssistantSaid>().Last().Text);
+    }
+
+    [Fact]
+    public async Task And_where_staff_had_held_the_assistant()
+    {
+        var thinking = new TaskCompletionSource();
+        _desk.Assistant.Hangs("Let me", thinking);
+        var id = await _desk.SayAsync("Where is my skillet?");
+        var working = _desk.SettleAsync();
+        await thinking.Task;
+        await _desk.Staff.HoldAsync(StaffBrowser.Sam, id, long.MaxValue, Token);
+        await working;
+        await _desk.HandOvers.AskForPersonAsync(Desk.Ana, id, "press-1", Token);
+
+        _desk.Assistant.Says("It is on its way.");
+        await _desk.Conversations.ReturnToAssistantAsync(Desk.Ana, id, Token);
+        await _desk.SettleAsync();
+
+        Assert.Equal("It is on its way.", Assert.Single(_desk.EventsOf(id).OfType<AssistantSaid>()).Text);
+    }
+
+    [Fact]
     public async Task Asked_again_nothing_changes()
     {
         _desk.Assistant.Says("Hello.");
@@ -100,7 +137,7 @@ public sealed class HandOverServiceTests : IAsyncDisposable
         _desk.Assistant.Says("Hello.");
         var id = await _desk.SayAsync("Hi");
         await _desk.SettleAsync();
-        await _desk.Staff.ResolveAsync(StaffBrowser.Sam, id, Token);
+        await _desk.Staff.ResolveAsync(StaffBrowser.Sam, id, long.MaxValue, Token);
 
         await _desk.HandOvers.AskForPersonAsync(Desk.Ana, id, "press-1", Token);
 

@@ -24,7 +24,14 @@ public sealed class NextMoveTests
     public void Its_time_is_over() => Assert.IsType<GiveUp>(Of(Run, Noon + Options.MaxRunTime));
 
     [Fact]
-    public void It_has_been_interrupted_too_often() => Assert.IsType<GiveUp>(Of(Run with { Resumes = NextMove.MaxResumes + 1 }));
+    public void It_has_been_interrupted_too_often_and_what_it_asked_for_may_be_why()
+    {
+        var interrupted = Run with { Resumes = NextMove.MaxResumes + 1 };
+
+        Assert.IsType<LeaveOff>(Of(interrupted));
+        Assert.IsType<LeaveOff>(Of(interrupted with { OpenCalls = [new OpenCall(3, 0, new ToolCall("", "get_order", "{}"), null)] }));
+        Assert.IsType<ExecuteCalls>(Of(Run with { OpenCalls = [new OpenCall(3, 0, new ToolCall("", "get_order", "{}"), null)] }));
+    }
 
     [Fact]
     public void The_conversation_has_used_up_its_tokens() =>

@@ -39,6 +39,22 @@ public sealed class OwedSweepTests : IAsyncDisposable
         Assert.All(_sweeps, youngest => Assert.True(youngest >= BetweenSweeps, $"A mark of {youngest} is taken up."));
     }
 
+    [Fact]
+    public async Task A_store_that_refuses_for_good_stops_no_server_and_once_it_gives_in_the_sweep_goes_on()
+    {
+        var refusals = 0;
+        _desk.Store.WhenListed = since =>
+        {
+            _sweeps.Enqueue(since - since);
+            _ = ++refusals <= 3 ? throw new InvalidOperationException("Access is denied.") : refusals;
+        };
+        await _desk.Store.MarkAsync("c-1", "customer-1", "a node that died", Token);
+
+        await SweepUntilAsync(() => _desk.EventsOf("c-1").Count > 0);
+
+        Assert.Contains(_desk.Log.Lines, line => line.Message.Contains("tried again in a moment", StringComparison.Ordinal));
+    }
+
     public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     /// <summary>Time goes on from sweep to sweep.</summary>

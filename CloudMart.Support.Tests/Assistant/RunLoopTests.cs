@@ -43,6 +43,43 @@ public sealed class RunLoopTests : IAsyncDisposable
         Assert.Equal("state", _desk.Assistant.Asked.Last().ProviderState);
     }
 
+    [Theory]
+    [InlineData(StepFailure.Declined, "CM-7890 canceled. I'm not able to say more to that.")]
+    [InlineData(StepFailure.CutOff, "CM-7890 canceled. That answer got too long, so it ends here. Ask me for the part you need.")]
+    public async Task Where_the_assistant_has_no_words_for_what_was_done_the_app_says_it(StepFailure failure, string said)
+    {
+        await _desk.Store.AddMissingAsync([CornerShop.Order("CM-7890")], TestContext.Current.CancellationToken);
+        _desk.Assistant.Calls(("cancel_order", """{"orderId":"CM-7890"}""")).Then(new StepFailed(failure, "a filter"));
+
+        var id = await _desk.SayAsync("Cancel order CM-7890");
+        await _desk.SettleAsync();
+
+        Assert.Equal(said, Assert.Single(_desk.EventsOf(id).OfType<AssistantSaid>()).Text);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_interrupted_too_often_is_left_off_and_nothing_of_what_it_asked_for_is_tried_again()
+    {
+        await _desk.Store.AddMissingAsync([CornerShop.Order("CM-7890")], TestContext.Current.CancellationToken);
+        ConversationEvent[] resumed = [.. Enumerable.Range(0, NextMove.MaxResumes).Select(time => new RunResumed("r-1", $"claim-{time}"))];
+        await _desk.Store.MarkAsync("c-1", "customer-1", "a node that died", TestContext.Current.CancellationToken);
+        await _desk.Store.AppendAsync(
+            Entries.Entry(
+                "c-1", 1,
+                [
+                    new CustomerSaid("customer-1", "m-1", "Cancel order CM-7890"), new RunStarted("r-1", "claim"),
+                    new ToolRequested("r-1", "", [new ToolCall("call-1", "cancel_order", """{"orderId":"CM-7890"}""")]), .. resumed,
+                ]),
+            TestContext.Current.CancellationToken);
+
+        await _desk.SweepAsync();
+
+        Assert.False(Assert.Single(_desk.EventsOf("c-1").OfType<ToolAnswered>()).Changed);
+        Assert.Equal(RunEndReason.BoundReached, Assert.Single(_desk.EventsOf("c-1").OfType<RunEnded>()).Reason);
+        Assert.Equal(Owner.StaffQueue, _desk.StateOf("c-1").Owner);
+        Assert.Equal(OrderStatus.Pending, (await _desk.Store.FindAsync("CM-7890", TestContext.Current.CancellationToken))!.Status);
+    }
+
     [Fact]
     public async Task Every_call_of_a_step_gets_an_output_also_unknown_tools_and_bad_JSON()
     {

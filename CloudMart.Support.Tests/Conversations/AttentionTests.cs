@@ -22,6 +22,13 @@ public sealed class AttentionTests
     public void Asking_the_same_again_draws_attention_however_it_is_typed() =>
         Assert.Equal(AttentionReasons.AskedTwice, After(Said("Where is my order?"), Start, End, Said("WHERE is my order")).Attention);
 
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("Thanks!")]
+    [InlineData("?")]
+    public void What_only_answers_or_thanks_may_be_written_twice(string text) =>
+        Assert.Equal(AttentionReasons.None, After(Said(text), Start, End, Said(text)).Attention);
+
     [Fact]
     public void Two_refusals_in_a_row_draw_attention_and_something_done_in_between_does_not()
     {

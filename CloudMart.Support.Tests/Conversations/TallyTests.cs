@@ -31,12 +31,13 @@ public sealed class TallyTests
             Of(Said, Handed(HandOverCause.CustomerAsked), new HandedBack("staff-1"), Handed(HandOverCause.GaveUp)).HandedOver);
 
     [Fact]
-    public void A_person_was_there_who_replied_took_over_held_the_assistant_got_it_or_opened_it_again_but_not_who_noted_or_resolved()
+    public void A_person_was_there_who_replied_took_over_held_the_assistant_got_it_opened_it_again_acted_or_decided_but_not_who_noted_or_resolved()
     {
         ConversationEvent[] there =
         [
             new StaffSaid("staff-1", "Sam", "m", "Hi"), new StaffJoined("staff-1", "Sam"), new AssistantHeld("staff-1", "Sam"),
             new Assigned("staff-1", "Sam", "staff-2"), new Reopened("staff-1", "Sam"),
+            new StaffActed("staff-1", "Sam", "cancel_order", "{}", SomeCards.Return, BySupervisor: false), SomeCards.Decided(true, ""),
         ];
         ConversationEvent[] aside = [new StaffNoted("staff-1", "Sam", "Hm"), new Resolved("staff-1"), new Continued("staff-1"), new HandedBack("staff-1")];
 

@@ -90,7 +90,7 @@ public sealed class PersonInTheRoomTests
         var room = await browser.OpenRoomAsync();
 
         await room.InvokeAsync(() => room.Instance.ReturnedAsync("c-1", 2));
-        await browser.Desk.Staff.ReplyAsync(StaffBrowser.Sam, "c-1", "s-1", "Here I am.", Cancel);
+        await browser.Desk.Staff.ReplyAsync(StaffBrowser.Sam, "c-1", "s-1", "Here I am.", long.MaxValue, Cancel);
 
         await room.WaitForAssertionAsync(() => Assert.Contains("Here I am.", room.Find("[role=log]").TextContent, StringComparison.Ordinal));
         Assert.Empty(room.FindAll("[role=separator]"));

@@ -47,6 +47,14 @@ public sealed class TranscriptTests
     }
 
     [Fact]
+    public void Of_a_person_who_may_have_joined_before_what_is_loaded_it_is_not_said_that_they_join()
+    {
+        var known = ConversationSnapshot.Empty("c-1") with { Events = [new(60, CornerShop.Noon, new StaffSaid("staff-1", "Sam", "s-1", "Hello again."))] };
+
+        Assert.IsType<StaffWords>(Assert.Single(Transcript.Of(known, null, _ => "", CornerShop.Noon)));
+    }
+
+    [Fact]
     public void Who_comes_and_goes_is_said_by_first_name()
     {
         var items = Shown(

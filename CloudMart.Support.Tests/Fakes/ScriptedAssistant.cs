@@ -51,7 +51,7 @@ internal sealed class ScriptedAssistant : IAssistant
         }
     }
 
-    public Task AbandonAsync(string providerState, CancellationToken cancellationToken)
+    public Task AbandonAsync(string providerState, string runId, CancellationToken cancellationToken)
     {
         Abandoned.Enqueue(providerState);
         LetGo.TrySetResult(providerState);

@@ -31,7 +31,7 @@ public sealed class InsightsServiceTests : IAsyncDisposable
         var id = await AnsweredAsync("Where is my order?");
         var began = Today;
         _desk.Clock.Advance(TimeSpan.FromDays(2));
-        await _desk.Staff.ResolveAsync(StaffBrowser.Sam, id, Token);
+        await _desk.Staff.ResolveAsync(StaffBrowser.Sam, id, long.MaxValue, Token);
         await _desk.Ratings.RateAsync(Desk.Ana, id, 4, "", Token);
         await _desk.SettleAsync();
 

@@ -125,6 +125,21 @@ public sealed class ActingForCustomerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_asked_for_it_may_take_it_back()
+    {
+        _limit = 50;
+        var id = await WithOrderAsync();
+        await ActAsync(Sam, id);
+        await _desk.SettleAsync();
+
+        Assert.True(await _desk.Approvals.DecideAsync(Sam, id, Assert.Single(_desk.StateOf(id).Actions).Action, false, "", Token));
+        await _desk.SettleAsync();
+
+        Assert.Equal(OrderStatus.Pending, _desk.Store["CM-7890"].Status);
+        Assert.Empty(_desk.StateOf(id).Actions);
+    }
+
+    [Fact]
     public async Task A_supervisor_needs_nobodys_approval()
     {
         _limit = 50;

@@ -84,7 +84,7 @@ public sealed class OwnershipTests : IAsyncDisposable
         await _desk.SayAsync("Are you there?", id);
         await _desk.SettleAsync();
 
-        await _desk.Staff.HandBackAsync(Sam, id, Token);
+        await _desk.Staff.HandBackAsync(Sam, id, long.MaxValue, Token);
         await _desk.SettleAsync();
         Assert.Single(_desk.Assistant.Asked);
 
@@ -98,17 +98,60 @@ public sealed class OwnershipTests : IAsyncDisposable
     public async Task Asked_to_continue_it_answers_what_is_open_and_knows_what_the_person_said()
     {
         var id = await TakenOverAsync();
-        await _desk.Staff.ReplyAsync(Sam, id, "s-1", "It is on its way.", Token);
+        await _desk.Staff.ReplyAsync(Sam, id, "s-1", "It is on its way.", long.MaxValue, Token);
         await _desk.SayAsync("When will it come?", id);
         await _desk.SettleAsync();
         _desk.Assistant.Says("On Friday.");
 
-        await _desk.Staff.ContinueAsync(Sam, id, Token);
+        await _desk.Staff.ContinueAsync(Sam, id, long.MaxValue, Token);
         await _desk.SettleAsync();
 
         Assert.Equal("On Friday.", _desk.EventsOf(id).OfType<AssistantSaid>().Last().Text);
         Assert.Equal(Owner.Assistant, _desk.StateOf(id).Owner);
         Assert.Contains(_desk.Assistant.Asked.Last().Thread, item => item is Core.Assistant.DeskNote note && note.Text.Contains("It is on its way.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("reply")]
+    [InlineData("assign")]
+    [InlineData("hand back")]
+    [InlineData("continue")]
+    [InlineData("resolve")]
+    public async Task From_who_has_just_taken_over_nobody_takes_it_unawares(string deed)
+    {
+        _desk.Assistant.Says("Hello.");
+        var id = await _desk.SayAsync("Hi");
+        await _desk.SettleAsync();
+        var seen = _desk.StateOf(id).LastNumber;
+        await _desk.Staff.TakeOverAsync(Priya, id, seen, Token);
+
+        Assert.Equal("Priya has just taken over.", Assert.IsType<StaffRefused>(await DoAsync(deed, id, seen)).Why);
+        Assert.Equal("supervisor-1", _desk.StateOf(id).Answering?.StaffId);
+        Assert.IsType<StaffDone>(await DoAsync(deed, id, _desk.StateOf(id).LastNumber));
+    }
+
+    [Theory]
+    [InlineData("hand back")]
+    [InlineData("resolve")]
+    public async Task What_the_customer_has_just_written_is_not_passed_over(string deed)
+    {
+        var id = await TakenOverAsync();
+        var seen = _desk.StateOf(id).LastNumber;
+        await _desk.SayAsync("One more thing", id);
+
+        Assert.Equal("The customer has just written.", Assert.IsType<StaffRefused>(await DoAsync(deed, id, seen)).Why);
+        Assert.IsType<StaffDone>(await DoAsync(deed, id, _desk.StateOf(id).LastNumber));
+    }
+
+    [Fact]
+    public async Task A_note_that_is_sent_again_is_the_same_note()
+    {
+        var id = await TakenOverAsync();
+
+        await _desk.Staff.NoteAsync(Sam, id, "n-1", "A regular.", Token);
+        Assert.IsType<StaffDone>(await _desk.Staff.NoteAsync(Sam, id, "n-1", "A regular.", Token));
+
+        Assert.Single(_desk.EventsOf(id).OfType<StaffNoted>());
     }
 
     [Fact]
@@ -118,7 +161,7 @@ public sealed class OwnershipTests : IAsyncDisposable
         var id = await _desk.SayAsync("Hi");
         await _desk.SettleAsync();
 
-        await _desk.Staff.NoteAsync(Sam, id, "A regular.", Token);
+        await _desk.Staff.NoteAsync(Sam, id, "n-1", "A regular.", Token);
         await _desk.SayAsync("Can you help?", id);
         await _desk.SettleAsync();
 
@@ -163,8 +206,8 @@ public sealed class OwnershipTests : IAsyncDisposable
     {
         var id = await TakenOverAsync();
 
-        await _desk.Staff.ReplyAsync(Sam, id, "s-1", "Hello, Ana.", Token);
-        await _desk.Staff.ReplyAsync(Sam, id, "s-1", "Hello, Ana.", Token);
+        await _desk.Staff.ReplyAsync(Sam, id, "s-1", "Hello, Ana.", long.MaxValue, Token);
+        await _desk.Staff.ReplyAsync(Sam, id, "s-1", "Hello, Ana.", long.MaxValue, Token);
 
         Assert.Single(_desk.EventsOf(id).OfType<StaffSaid>());
     }
@@ -192,7 +235,7 @@ public sealed class OwnershipTests : IAsyncDisposable
     {
         var id = await TakenOverAsync();
 
-        Assert.IsType<StaffDone>(await _desk.Staff.ResolveAsync(Sam, id, Token));
+        Assert.IsType<StaffDone>(await _desk.Staff.ResolveAsync(Sam, id, long.MaxValue, Token));
         Assert.True(_desk.StateOf(id).IsResolved);
 
         _desk.Assistant.Says("Welcome back.");
@@ -206,11 +249,11 @@ public sealed class OwnershipTests : IAsyncDisposable
     public async Task Whatever_staff_do_stands_in_the_audit_log()
     {
         var id = await TakenOverAsync();
-        await _desk.Staff.ReplyAsync(Sam, id, "s-1", "Hello.", Token);
-        await _desk.Staff.NoteAsync(Sam, id, "Friendly.", Token);
-        await _desk.Staff.AssignAsync(Sam, id, Priya, Token);
-        await _desk.Staff.HandBackAsync(Priya, id, Token);
-        await _desk.Staff.ResolveAsync(Priya, id, Token);
+        await _desk.Staff.ReplyAsync(Sam, id, "s-1", "Hello.", long.MaxValue, Token);
+        await _desk.Staff.NoteAsync(Sam, id, "n-1", "Friendly.", Token);
+        await _desk.Staff.AssignAsync(Sam, id, Priya, long.MaxValue, Token);
+        await _desk.Staff.HandBackAsync(Priya, id, long.MaxValue, Token);
+        await _desk.Staff.ResolveAsync(Priya, id, long.MaxValue, Token);
         await _desk.Staff.ReopenAsync(Sam, id, Token);
 
         Assert.Equal(
@@ -238,12 +281,22 @@ public sealed class OwnershipTests : IAsyncDisposable
     {
         var id = await TakenOverAsync();
 
-        Assert.IsType<StaffRefused>(await _desk.Staff.ReplyAsync(Sam, id, "s-1", " ", Token));
-        Assert.IsType<StaffRefused>(await _desk.Staff.NoteAsync(Sam, id, new string('x', StaffService.MaxLength + 1), Token));
+        Assert.IsType<StaffRefused>(await _desk.Staff.ReplyAsync(Sam, id, "s-1", " ", long.MaxValue, Token));
+        Assert.IsType<StaffRefused>(await _desk.Staff.NoteAsync(Sam, id, "n-1", new string('x', StaffService.MaxLength + 1), Token));
         Assert.IsType<NoConversation>(await _desk.Staff.TakeOverAsync(Sam, "none", 0, Token));
     }
 
     public ValueTask DisposeAsync() => _desk.DisposeAsync();
+
+    private Task<StaffResult> DoAsync(string deed, string id, long seenThrough) => deed switch
+    {
+        "reply" => _desk.Staff.ReplyAsync(Sam, id, "s-9", "Hello", seenThrough, Token),
+        "assign" => _desk.Staff.AssignAsync(Sam, id, Sam, seenThrough, Token),
+        "hand back" => _desk.Staff.HandBackAsync(Sam, id, seenThrough, Token),
+        "continue" => _desk.Staff.ContinueAsync(Sam, id, seenThrough, Token),
+        "resolve" => _desk.Staff.ResolveAsync(Sam, id, seenThrough, Token),
+        _ => throw new ArgumentOutOfRangeException(nameof(deed)),
+    };
 
     private async Task<string> TakenOverAsync()
     {
@@ -258,8 +311,8 @@ public sealed class OwnershipTests : IAsyncDisposable
     {
         "take over" => await _desk.Staff.TakeOverAsync(Sam, id, 0, Token),
         "hold" => await _desk.Staff.HoldAsync(Sam, id, 0, Token),
-        "reply" => await _desk.Staff.ReplyAsync(Sam, id, "s-1", "Let me look.", Token),
-        _ => await _desk.Staff.AssignAsync(Priya, id, Sam, Token),
+        "reply" => await _desk.Staff.ReplyAsync(Sam, id, "s-1", "Let me look.", long.MaxValue, Token),
+        _ => await _desk.Staff.AssignAsync(Priya, id, Sam, long.MaxValue, Token),
     });
 
     private static (RunStatus, RunEndReason) EndOf(RunEnded ended) => (ended.Status, ended.Reason);

@@ -10,36 +10,44 @@ public sealed class AttentionNewsTests
     private readonly AttentionNews _news = new();
 
     [Fact]
+    public void Where_there_are_more_than_were_counted_the_count_says_so()
+    {
+        _news.Read([At("a", 1), At("b", 2)], hasMore: true);
+
+        Assert.Equal("2+", _news.Count);
+    }
+
+    [Fact]
     public void What_was_there_when_the_page_was_opened_is_counted_and_not_raised()
     {
-        _news.Read([At("a", 1), At("b", 2)]);
+        _news.Read([At("a", 1), At("b", 2)], hasMore: false);
 
-        Assert.Equal((2, 0), (_news.Count, _news.Raised));
+        Assert.Equal(("2", 0), (_news.Count, _news.Raised));
     }
 
     [Fact]
     public void What_comes_to_need_attention_is_raised_once_and_again_when_it_comes_back()
     {
-        _news.Read([]);
+        _news.Read([], hasMore: false);
 
         Assert.True(_news.Take(At("a", 1)));
         Assert.False(_news.Take(At("a", 1)));
-        Assert.Equal((1, 1, "a"), (_news.Count, _news.Raised, _news.Last?.Id));
+        Assert.Equal(("1", 1, "a"), (_news.Count, _news.Raised, _news.Last?.Id));
 
         Assert.True(_news.Take(At("a", 2, InboxSection.Staff)));
         Assert.True(_news.Take(At("a", 3)));
-        Assert.Equal((1, 2), (_news.Count, _news.Raised));
+        Assert.Equal(("1", 2), (_news.Count, _news.Raised));
     }
 
     [Fact]
     public void What_came_while_news_were_missed_is_raised_and_what_the_index_has_late_is_not_raised_again()
     {
-        _news.Read([]);
+        _news.Read([], hasMore: false);
         _news.Take(At("a", 1));
-        _news.Read([]); // the index does not have it yet
-        _news.Read([At("a", 1), At("b", 2)]);
+        _news.Read([], hasMore: false); // the index does not have it yet
+        _news.Read([At("a", 1), At("b", 2)], hasMore: false);
 
-        Assert.Equal((2, 2, "b"), (_news.Count, _news.Raised, _news.Last?.Id));
+        Assert.Equal(("2", 2, "b"), (_news.Count, _news.Raised, _news.Last?.Id));
     }
 
     [Fact]

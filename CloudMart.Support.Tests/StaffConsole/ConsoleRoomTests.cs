@@ -220,6 +220,20 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_hand_over_that_is_over_is_not_shown_when_somebody_steps_in_later()
+    {
+        await Desk.Store.AppendAsync(
+            Entries.Entry(
+                "later", 1, Entries.Said("Hi"), new HandedToStaff("Asked for a person.", "Asked: Hi"), new Resolved("staff-1"), Entries.Said("I am back"),
+                new AssistantHeld("staff-1", "Sam")),
+            Cancel);
+
+        var room = await OpenedAsync("later");
+
+        Assert.Contains("Staff stepped in.", room.Find("[aria-label='Hand-over']").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task How_many_need_attention_is_there_for_the_tabs_title()
     {
         var room = _browser.Render<ConsoleRoom>();

@@ -29,6 +29,18 @@ public sealed class StaffCardTests : BunitContext
     }
 
     [Fact]
+    public async Task Who_has_asked_for_it_can_take_it_back_and_not_approve_it()
+    {
+        var card = Show(CardStage.AwaitingApproval, "It gives back $44.95.", isMine: true);
+        Assert.Contains("A colleague has to approve it.", card.Markup, StringComparison.Ordinal);
+
+        await PressAsync(card, "Take back");
+
+        Assert.Equal([new(SomeCards.Action, false, "")], _decided);
+        Assert.DoesNotContain(card.FindAll("button"), button => button.TextContent.Trim() == "Approve");
+    }
+
+    [Fact]
     public async Task A_card_that_the_customer_has_not_answered_can_be_withdrawn()
     {
         var card = Show(CardStage.Open);
@@ -44,8 +56,9 @@ public sealed class StaffCardTests : BunitContext
     [InlineData(CardStage.BeingDone)]
     public void Of_any_other_card_nothing_can_be_decided(CardStage stage) => Assert.Empty(Show(stage).FindAll("button"));
 
-    private IRenderedComponent<StaffCard> Show(CardStage stage, string? why = null) => Render<StaffCard>(parameters => parameters
+    private IRenderedComponent<StaffCard> Show(CardStage stage, string? why = null, bool isMine = false) => Render<StaffCard>(parameters => parameters
         .Add(card => card.Shown, new("card-3-0", CornerShop.Noon, new(SomeCards.Action, "return_items", Arguments, SomeCards.Return, SomeCards.Expiry), stage, why))
+        .Add(card => card.IsMine, isMine)
         .Add(card => card.OnDecide, _decided.Add));
 
     private static Task PressAsync(IRenderedComponent<StaffCard> card, string name) =>

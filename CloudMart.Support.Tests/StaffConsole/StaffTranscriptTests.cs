@@ -28,6 +28,16 @@ public sealed class StaffTranscriptTests
     }
 
     [Fact]
+    public void What_was_done_at_once_is_told_with_the_customers_words_that_allowed_it()
+    {
+        Assert.Contains("Consent: the customer wrote “Cancel CM-1”", Facts(changed: true));
+        Assert.DoesNotContain(Facts(changed: false), fact => fact.StartsWith("Consent", StringComparison.Ordinal));
+
+        static IEnumerable<string> Facts(bool changed) =>
+            Shown(Said, Started, Asked, new ToolAnswered("run-1", 3, 0, "{}", changed)).OfType<FactShown>().Select(fact => fact.Text);
+    }
+
+    [Fact]
     public void A_run_is_told_in_the_protocols_words()
     {
         Assert.Equal("Run in_progress: thinking", Assert.IsType<WorkInProgress>(Shown(Said, Started)[^1]).Doing);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
+using CloudMart.Support.Core.Assistant.Tools;
 using CloudMart.Support.Core.Conversations;
 
 namespace CloudMart.Support.Web.Api;
@@ -20,12 +21,15 @@ internal sealed record CustomersEvent(long Number, DateTimeOffset At, string Typ
 
     public SseItem<CustomersEvent> ToSseItem() => new(this, Type) { EventId = Number.ToString(CultureInfo.InvariantCulture) };
 
+    /// <summary>What the assistant tells staff is for staff.</summary>
+    private static string ArgumentsOf(ToolCall call) => StaffOnly.Is(call) ? "{}" : call.Arguments;
+
     private static object? FieldsOf(ConversationEvent e) => e switch
     {
         CustomerSaid said => new { said.MessageId, said.Text },
         RunStarted run => new { run.RunId },
         RunStopRequested stop => new { stop.RunId },
-        ToolRequested asked => new { asked.RunId, asked.Text, Calls = asked.Calls.Select(call => new { call.Name, call.Arguments }) },
+        ToolRequested asked => new { asked.RunId, asked.Text, Calls = asked.Calls.Select(call => new { call.Name, Arguments = ArgumentsOf(call) }) },
         ToolAnswered answered => new { answered.RunId, answered.RequestedAt, answered.Index, answered.Changed, answered.Receipt },
         AssistantSaid said => new { said.RunId, said.Text, said.Interrupted },
         RunEnded ended => new { ended.RunId, ended.Status, ended.Reason },

@@ -3,14 +3,17 @@ using CloudMart.Support.Core.Conversations;
 namespace CloudMart.Support.Web.CustomerSupport;
 
 /// <summary>The lines that say who comes and goes. Of people only what the customer knows: a hold shows nobody.</summary>
-internal sealed class DeskNotices
+/// <param name="isWhole">The facts begin with the conversation. Otherwise nobody knows who answered before the first of them.</param>
+internal sealed class DeskNotices(bool isWhole)
 {
     private string? _answering;
+    private bool _isKnown = isWhole;
 
     /// <summary>The line for the fact; null where it gets none. Facts come in the order of the log.</summary>
     public string? Of(ConversationEvent fact)
     {
-        var before = _answering;
+        var (before, wasKnown) = (_answering, _isKnown);
+        _isKnown |= fact is StaffJoined or Assigned or Reopened or StaffSaid or HandedBack or Continued or Resolved;
         _answering = fact switch
         {
             StaffJoined e => e.Name,
@@ -23,6 +26,7 @@ internal sealed class DeskNotices
         return fact switch
         {
             StaffJoined or StaffSaid when before == _answering => null,
+            StaffSaid when !wasKnown => null,
             StaffJoined or StaffSaid => $"{Left(before)}{_answering} from CloudMart joined.",
             Assigned { Name: var name } => $"{(before == name ? "" : Left(before))}{name} from CloudMart will go on from here.",
             Reopened { Name: var name } => $"{name} from CloudMart opened this conversation again.",

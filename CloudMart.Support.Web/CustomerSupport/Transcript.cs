@@ -16,11 +16,11 @@ public sealed class Transcript
     private readonly Dictionary<long, string> _runThatAsked = [];
     private readonly ImmutableDictionary<ActionId, CardLife> _cards;
     private readonly HashSet<ActionId> _askedByStaff = [];
-    private readonly DeskNotices _notices = new();
+    private readonly DeskNotices _notices;
     private string? _liveRun;
     private long _number;
 
-    private Transcript(ImmutableDictionary<ActionId, CardLife> cards) => _cards = cards;
+    private Transcript(ImmutableDictionary<ActionId, CardLife> cards, bool isWhole) => (_cards, _notices) = (cards, new DeskNotices(isWhole));
 
     /// <param name="known">The conversation with the events that are to be shown.</param>
     /// <param name="answer">The text being written, if one is.</param>
@@ -30,7 +30,7 @@ public sealed class Transcript
     public static ImmutableArray<TranscriptItem> Of(
         ConversationSnapshot known, LiveAnswer? answer, Func<ToolCall, string> doing, DateTimeOffset now, bool isDelayed = false)
     {
-        var transcript = new Transcript(CardLife.AllOf(known.Events, now));
+        var transcript = new Transcript(CardLife.AllOf(known.Events, now), isWhole: known.Events is not [{ Number: > 1 }, ..]);
         known.Events.ForEach(transcript.Add);
         if (known.State is { Run: { } run } state)
         {

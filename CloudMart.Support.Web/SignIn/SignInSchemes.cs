@@ -42,7 +42,7 @@ public static class SignInRoles
     public const string Customer = "customer";
     public const string Staff = "staff";
 
-    /// <summary>Staff who also decide on approvals; a supervisor has the role of staff as well.</summary>
+    /// <summary>Staff who also see insights and the audit log and write canned replies; a supervisor has the role of staff as well.</summary>
     public const string Supervisor = "supervisor";
 }
 

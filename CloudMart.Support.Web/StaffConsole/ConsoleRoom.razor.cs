@@ -97,7 +97,7 @@ public sealed partial class ConsoleRoom(
     internal async Task<string?> WriteAsync(string conversationId, string kind, string messageId, string text)
     {
         await TellAsync(kind == "note"
-            ? talk.NoteAsync(conversationId, text, _leaving.Token)
+            ? talk.NoteAsync(conversationId, messageId, text, _leaving.Token)
             : talk.ReplyAsync(conversationId, messageId, text, _leaving.Token));
         return _told;
     }

@@ -92,8 +92,8 @@ function ofAddress() { return location.pathname.match(/^\/staff\/([^/]+)$/)?.[1]
 
 /** What is rendered has changed. */
 function inStep() {
-  const waiting = Number(room.dataset.attention);
-  const now = waiting > 0 ? `(${waiting}) ${title}` : title;
+  const waiting = room.dataset.attention;
+  const now = waiting !== '0' ? `(${waiting}) ${title}` : title;
   if (document.title !== now) document.title = now;
   if (room.dataset.open === 'true' && shown !== room.dataset.conversation) arrive(room.dataset.conversation);
   alertNow();

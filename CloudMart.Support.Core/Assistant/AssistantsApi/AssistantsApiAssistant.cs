@@ -38,14 +38,14 @@ internal sealed partial class AssistantsApiAssistant : IAssistant
     }
 
     /// <summary>Neither leaving a stream nor ending a wait cancels a run, which would lock the thread and go on costing.</summary>
-    public async Task AbandonAsync(string providerState, CancellationToken cancellationToken)
+    public async Task AbandonAsync(string providerState, string runId, CancellationToken cancellationToken)
     {
         if (RemoteThread.Read(providerState) is not { } thread)
         {
             return;
         }
 
-        await LetGoAsync(thread, () => CancelAsync(thread, cancellationToken), cancellationToken);
+        await LetGoAsync(thread, () => CancelAsync(thread, runId, cancellationToken), cancellationToken);
     }
 
     public async Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken)
@@ -77,10 +77,10 @@ internal sealed partial class AssistantsApiAssistant : IAssistant
     }
 
     /// <summary>The run that is known may have been over for long, and another be live.</summary>
-    private async Task<ProviderReply> CancelAsync(RemoteThread thread, CancellationToken cancellationToken) =>
+    private async Task<ProviderReply> CancelAsync(RemoteThread thread, string runId, CancellationToken cancellationToken) =>
         thread.Run is { } known && await _server.CancelRunAsync(thread.Thread, known, cancellationToken) is var reply and not Refused { Status: 400 or 404 }
             ? reply
-            : await CancelLiveAsync(thread, _ => true, cancellationToken);
+            : await CancelLiveAsync(thread, run => run.For is null || run.For == runId, cancellationToken);
 
     /// <summary>
     /// A run may have been created whose reply nobody waited for, at this very moment even. So the thread is asked what is live there, which can

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CloudMart.Support.Core.Assistant.Providers;
+using CloudMart.Support.Core.Conversations;
 
 namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 
@@ -26,7 +27,7 @@ internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait 
 
             if (await EndAsync(cancellationToken) is { } end)
             {
-                yield return end;
+                yield return progress.Spent is { } spent ? end with { Usage = (end.Usage ?? TokenUsage.None) + spent } : end;
                 yield break;
             }
 

@@ -123,7 +123,10 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
             }
         }
 
-        return (IsHeld(reply) ? null : ProviderFault.Lasting(reply, options)) ?? await PauseAsync(reply, progress, cancellationToken);
+        var gaveUp = (IsHeld(reply) ? null : ProviderFault.Lasting(reply, options)) ?? await PauseAsync(reply, progress, cancellationToken);
+        return gaveUp is null && progress.Thread is { } thread && MayHaveArrived(reply)
+            ? await LookAsync(thread, progress, cancellationToken) // what was accepted may have shown only meanwhile
+            : gaveUp;
     }
 
     /// <summary>

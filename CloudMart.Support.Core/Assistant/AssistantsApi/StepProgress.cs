@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CloudMart.Support.Core.Assistant.Providers;
+using CloudMart.Support.Core.Conversations;
 
 namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 
@@ -50,6 +51,9 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
     /// <summary>Nothing happens before somebody acts.</summary>
     public bool IsDecided => Run is { IsOver: true } || (Run is { WantsOutputs: true } && AskedAgain.IsEmpty);
 
+    /// <summary>What the step's runs that led nowhere have cost; null where nobody said.</summary>
+    public TokenUsage? Spent { get; private set; }
+
     /// <summary>After a run that failed in passing a new one is begun, unless that might do a thing twice, or is no use.</summary>
     public bool MayBeginAnew => Failed < MostNewRuns && !request.HasChanged;
 
@@ -91,6 +95,7 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
     public void Drop(RemoteRun run)
     {
         Failed += run.Status == "failed" ? 1 : 0;
+        Spent = run.Usage is { } used ? (Spent ?? TokenUsage.None) + used : Spent;
         _failedRuns.Add(run.Id);
         Begin(Thread!.WithoutRun());
     }

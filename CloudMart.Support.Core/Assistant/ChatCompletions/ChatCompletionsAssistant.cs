@@ -47,7 +47,7 @@ internal sealed partial class ChatCompletionsAssistant(
         }
     }
 
-    public Task AbandonAsync(string providerState, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task AbandonAsync(string providerState, string runId, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -8,9 +8,9 @@ using CloudMart.Support.Core.Orders;
 namespace CloudMart.Support.Core.Assistant.Claims;
 
 /// <summary>
-/// What the log says was done: by calls, by cards, and what the shop's records showed when they were looked at. Earlier runs count as well, since
-/// customers ask what became of things. What can be done again (an address, a payment method, items) counts only until the assistant asks
-/// for it anew: from then on the new call's outcome does.
+/// What the log says was done: by calls, by cards, and what the shop's records showed when they were looked at. What was done before the last
+/// answer counts as well where a claim names the order, since customers ask what became of things. What can be done again (an address, a
+/// payment method, items) counts only where it was done for what is being answered, and until the assistant asks for it anew.
 /// </summary>
 internal sealed class ChangesMade
 {
@@ -22,8 +22,20 @@ internal sealed class ChangesMade
     private readonly Dictionary<ActionId, ToolCall> _calls = [];
     private readonly List<Made> _made = [];
 
+    /// <summary>Up to here everything was answered before the live run, or the one that it follows on, began.</summary>
+    private readonly long _answered;
+
+    /// <summary>Where that run began.</summary>
+    private readonly long _begun;
+
     private ChangesMade(ConversationSnapshot known)
     {
+        if (known.State.Run is { } run)
+        {
+            _answered = known.Events.FindLast(e => e.Number < run.StartedAt && e.Event is RunEnded { Status: RunStatus.Completed })?.Number ?? 0;
+            _begun = known.Events.Find(e => e.Number > _answered && e.Event is RunStarted)?.Number ?? run.StartedAt;
+        }
+
         foreach (var recorded in known.Events)
         {
             Take(recorded);
@@ -31,7 +43,7 @@ internal sealed class ChangesMade
 
         if (known.State.Owner != Owner.Assistant || known.State.Actions.Any(action => action.Stage == ActionStage.AwaitingApproval))
         {
-            _made.Add(new(HandOffToStaffTool.Name, "", HasRefund: false));
+            _made.Add(new(known.State.LastNumber, HandOffToStaffTool.Name, "", HasRefund: false));
         }
     }
 
@@ -45,8 +57,12 @@ internal sealed class ChangesMade
     }
 
     private bool BearsOut(ChangeClaim claim) => claim.OrderIds.IsEmpty
-        ? _made.Exists(made => made.Is(claim.Change))
-        : claim.OrderIds.All(orderId => _made.Exists(made => made.Is(claim.Change) && (made.OrderId == orderId || made.OrderId.Length == 0)));
+        ? _made.Exists(made => made.Is(claim.Change) && IsNewEnough(made, isNamed: false))
+        : claim.OrderIds.All(orderId => _made.Exists(
+            made => made.Is(claim.Change) && IsNewEnough(made, isNamed: true) && (made.OrderId == orderId || made.OrderId.Length == 0)));
+
+    private bool IsNewEnough(Made made, bool isNamed) =>
+        made.Act is not null && Repeatable.Contains(made.Act) ? made.Number > _begun : isNamed || made.Number > _answered;
 
     private void Take(RecordedEvent recorded)
     {
@@ -63,23 +79,23 @@ internal sealed class ChangesMade
                 _calls[proposed.Action] = new ToolCall("", proposed.Act, proposed.Arguments);
                 break;
             case ToolAnswered { Receipt: { } receipt } answered:
-                Take(receipt, new(answered.RequestedAt, answered.Index));
+                Take(receipt, new(answered.RequestedAt, answered.Index), recorded.Number);
                 break;
             case ToolAnswered answered:
                 Ask(answered);
-                See(answered.Output);
+                See(answered.Output, recorded.Number);
                 break;
             case OperationEnded { Ending: OperationEnding.Done, Receipt: { } receipt } ended:
-                Take(receipt, ended.Action);
+                Take(receipt, ended.Action, recorded.Number);
                 break;
         }
     }
 
-    private void Take(Receipt receipt, ActionId action)
+    private void Take(Receipt receipt, ActionId action, long number)
     {
         if (receipt.Kind == ReceiptKind.Done)
         {
-            _made.Add(new(_calls.GetValueOrDefault(action)?.Name, receipt.OrderId, receipt.Refund is not null));
+            _made.Add(new(number, _calls.GetValueOrDefault(action)?.Name, receipt.OrderId, receipt.Refund is not null));
         }
         else
         {
@@ -105,7 +121,7 @@ internal sealed class ChangesMade
     }
 
     /// <summary>A look at an order that shows it as canceled is as good as the outcome that canceled it.</summary>
-    private void See(string output)
+    private void See(string output, long number)
     {
         if (JsonReading.TryParse(output) is not { } seen)
         {
@@ -123,15 +139,16 @@ internal sealed class ChangesMade
             };
             if (act is not null && order.TextAt("orderId") is { } orderId)
             {
-                _made.Add(new(act, orderId, HasRefund: act == Cancellation.Name));
+                _made.Add(new(number, act, orderId, HasRefund: act == Cancellation.Name));
             }
         }
     }
 
+    /// <param name="Number">Of the event that says so.</param>
     /// <param name="Act">The tool; null where the log is no longer known as far back as its call.</param>
     /// <param name="OrderId">Empty where it is about none.</param>
     /// <param name="HasRefund">Money goes back with it.</param>
-    private sealed record Made(string? Act, string OrderId, bool HasRefund)
+    private sealed record Made(long Number, string? Act, string OrderId, bool HasRefund)
     {
         public bool Is(ClaimedChange claimed) => Act is null || claimed switch
         {

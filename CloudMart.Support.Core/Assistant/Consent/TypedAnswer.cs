@@ -45,8 +45,12 @@ internal static class TypedAnswer
         return state.LastSaidAt > state.AnsweredThrough
             && known.Events.Find(recorded => recorded.Number == state.LastSaidAt) is { Event: CustomerSaid { Text: var text }, At: var at }
             ? (PlainAnswers.Read(text),
-                [.. state.Actions.Where(action => action.IsOpen(at) && action.IsOpen(now) && action.ProposedAt < state.LastSaidAt)])
+                [.. state.Actions.Where(action => action.IsOpen(at) && action.IsOpen(now) && action.ProposedAt < state.LastSaidAt && !HasPersonSpokenSince(action))])
             : (PlainAnswer.None, []);
+
+        // What a person has asked meanwhile is what a plain yes answers; the card still has its buttons.
+        bool HasPersonSpokenSince(PendingAction action) =>
+            known.Events.Any(recorded => recorded.Number > action.ProposedAt && recorded.Number < state.LastSaidAt && recorded.Event is StaffSaid);
     }
 
     private static ImmutableArray<ConversationEvent> AskBack(string runId, string words) =>

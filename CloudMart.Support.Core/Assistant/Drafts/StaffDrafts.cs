@@ -106,7 +106,7 @@ public sealed class StaffDrafts
             if (held is not null)
             {
                 using var limit = new CancellationTokenSource(LetGoLimit, _clock);
-                await _assistant.AbandonAsync(held, limit.Token);
+                await _assistant.AbandonAsync(held, request.RunId, limit.Token);
             }
         }
 

@@ -19,7 +19,7 @@ internal static class ProviderCheck
         var end = await assistant.NextStepAsync(request, cancellationToken).OfType<StepEnded>().SingleAsync(cancellationToken);
         if (end is ToolsRequired { ProviderState: { } state })
         {
-            await assistant.AbandonAsync(state, cancellationToken);
+            await assistant.AbandonAsync(state, request.RunId, cancellationToken);
         }
 
         return end switch

@@ -23,7 +23,7 @@ internal static class ToolOutput
     /// <summary>What an assistant is told that claimed what was not done.</summary>
     public static string Withheld(string claim) => Say(
         "answer_withheld",
-        $"The customer did not get your answer, because it says: {claim} Nothing in this conversation says that this was done. Answer anew, and "
+        $"The customer did not get your answer, because it says: {claim} No outcome since the customer wrote says that this was done. Answer anew, and "
         + "say only what outputs and notes of the shop say; where the customer wants it done, call its tool.");
 
     /// <summary>The same words whether there is no such order or it is a stranger's.</summary>

@@ -96,7 +96,7 @@ public sealed class HeldThreadTests : AssistantsDesk
     {
         Thinks(Says("Hello"));
         Assert.Equal("Hello", (await Assistant.TakeAsync(Request with { ProviderState = state }, Stop)).Answered.Text);
-        await Assistant.AbandonAsync(state, Stop);
+        await Assistant.AbandonAsync(state, "r-1", Stop);
     }
 
     [Theory]
@@ -117,8 +117,8 @@ public sealed class HeldThreadTests : AssistantsDesk
     {
         Thinks(Calls("get_order", "{}"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
-        await Assistant.AbandonAsync(asked.ProviderState!, Stop);
-        await Assistant.AbandonAsync(asked.ProviderState!, Stop); // 400, Cannot cancel run with status 'cancelling'.
+        await Assistant.AbandonAsync(asked.ProviderState!, "r-1", Stop);
+        await Assistant.AbandonAsync(asked.ProviderState!, "r-1", Stop); // 400, Cannot cancel run with status 'cancelling'.
         Assert.Equal(["cancelling"], Server.RunStatuses);
         Assert.Equal(2, Server.Count(AssistantsCall.Cancel));
         Assert.Empty(Log.Lines);
@@ -130,9 +130,25 @@ public sealed class HeldThreadTests : AssistantsDesk
         Thinks(Calls("get_order", "{}"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
         Server.Refuses(AssistantsCall.Cancel, 503, "overloaded").Drops(AssistantsCall.Cancel);
-        await Assistant.AbandonAsync(asked.ProviderState!, Stop);
+        await Assistant.AbandonAsync(asked.ProviderState!, "r-1", Stop);
         Assert.Equal(["cancelling"], Server.RunStatuses);
         Assert.Empty(Log.Lines);
+    }
+
+    [Fact]
+    public async Task What_another_run_of_the_conversation_holds_by_now_is_left_alone()
+    {
+        Thinks(Says("Hello"), Stays("in_progress"));
+        var answered = (await Assistant.TakeAsync(Request, Stop)).Answered;
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        Server.Unheard(AssistantsCall.CreateRun, stopped.CancelAsync);
+        var next = Request.Then(answered, "Where is it?");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Assistant.TakeAsync(next, stopped.Token));
+
+        await Assistant.AbandonAsync(answered.ProviderState!, Request.RunId, Stop);
+        Assert.NotEqual("cancelling", Server.RunStatuses[^1]);
+        await Assistant.AbandonAsync(answered.ProviderState!, next.RunId, Stop);
+        Assert.Equal("cancelling", Server.RunStatuses[^1]);
     }
 
     [Fact]
@@ -145,7 +161,7 @@ public sealed class HeldThreadTests : AssistantsDesk
             Server.Refuses(AssistantsCall.Cancel, 503, "overloaded");
         }
 
-        await Assistant.AbandonAsync(asked.ProviderState!, Stop);
+        await Assistant.AbandonAsync(asked.ProviderState!, "r-1", Stop);
         Assert.Contains("could not be cancelled", Assert.Single(Log.Lines).Message, StringComparison.Ordinal);
     }
 
@@ -160,7 +176,7 @@ public sealed class HeldThreadTests : AssistantsDesk
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Assistant.TakeAsync(Superseding(asked), stopped.Token));
         Server.Drops(AssistantsCall.ListRuns).Next(
             AssistantsCall.ListRuns, (context, _) => AssistantsReply.WriteAsync(context, AssistantsFrames.List([])));
-        await Assistant.AbandonAsync(asked.ProviderState!, Stop);
+        await Assistant.AbandonAsync(asked.ProviderState!, "r-2", Stop);
         Assert.Equal("cancelling", Server.RunStatuses[^1]);
         Assert.Empty(Log.Lines);
     }

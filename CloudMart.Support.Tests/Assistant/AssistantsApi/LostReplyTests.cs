@@ -25,6 +25,16 @@ public sealed class LostReplyTests : AssistantsDesk
     }
 
     [Fact]
+    public async Task A_run_that_was_accepted_and_shows_only_after_the_first_look_is_taken_on_and_none_is_begun_beside_it()
+    {
+        Thinks(Says("On its way."));
+        Server.LosesReplyOf(AssistantsCall.CreateRun)
+            .Next(AssistantsCall.ListRuns, (context, _) => AssistantsReply.WriteAsync(context, AssistantsFrames.List([])));
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(Request, Stop)).Answered.Text);
+        Assert.Equal(["completed"], Server.RunStatuses);
+    }
+
+    [Fact]
     public async Task A_run_whose_creation_was_answered_by_a_gateway_in_the_servers_place_is_taken_on_as_well()
     {
         Thinks(Says("On its way."));
@@ -181,7 +191,7 @@ public sealed class LostReplyTests : AssistantsDesk
     {
         Thinks(Calls("get_order", "{}"), Says("Hello"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
-        await Assistant.AbandonAsync(asked.ProviderState!, Stop);
+        await Assistant.AbandonAsync(asked.ProviderState!, "r-1", Stop);
         var next = Request.After(asked, "shipped") with { RunId = "r-2", Step = 0 };
         next = next with { Thread = next.Thread.Add(Customer(6, "Hi")) };
         Server.Turn("cancelled");

@@ -48,8 +48,8 @@ public sealed class OrphanedRunTests : IAsyncDisposable
         await Shop.SettleAsync();
         Assert.Equal(RunEndReason.TakenOver, Assert.Single(Shop.Desk.EventsOf(id).OfType<RunEnded>()).Reason);
 
-        await Shop.Desk.Staff.HandBackAsync(StaffBrowser.Sam, id, Stop);
-        await Shop.Desk.Staff.ContinueAsync(StaffBrowser.Sam, id, Stop);
+        await Shop.Desk.Staff.HandBackAsync(StaffBrowser.Sam, id, long.MaxValue, Stop);
+        await Shop.Desk.Staff.ContinueAsync(StaffBrowser.Sam, id, long.MaxValue, Stop);
         await Shop.SettleAsync();
         Assert.Equal("Hello.", Assert.Single(Shop.Desk.EventsOf(id).OfType<AssistantSaid>()).Text);
         Assert.Single(Shop.Server.Messages, ("user", "Hi"));

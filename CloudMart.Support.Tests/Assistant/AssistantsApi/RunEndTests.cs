@@ -1,6 +1,7 @@
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Assistant.AssistantsApi;
 using CloudMart.Support.Core.Telemetry;
+using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
 using static CloudMart.Support.Tests.Fakes.AssistantsThought;
@@ -129,6 +130,15 @@ public sealed class RunEndTests : AssistantsDesk
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
         Assert.Equal(StepFailure.Unavailable, (await Assistant.TakeAsync(Request.After(asked, "shipped"), Stop)).Failed.Failure);
         Assert.Equal(3, Server.RunStatuses.Count);
+    }
+
+    [Fact]
+    public async Task What_they_have_cost_counts_with_the_answer_and_also_where_there_is_none()
+    {
+        var failing = Ends("failed", "server_error", "Sorry");
+        Thinks(failing, Says("On its way."), failing, failing, failing);
+        Assert.Equal(new TokenUsage(20, 10), (await Assistant.TakeAsync(Request, Stop)).Answered.Usage);
+        Assert.Equal(new TokenUsage(30, 15), (await Assistant.TakeAsync(Request with { RunId = "r-2" }, Stop)).Failed.Usage);
     }
 
     [Fact]
@@ -263,7 +273,7 @@ public sealed class RunEndTests : AssistantsDesk
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var held = await HeldWhenStoppedAsync(Request, stopped, update => update is Holds { IsNew: false });
         Assert.NotEqual("cancelling", Assert.Single(Server.RunStatuses));
-        await Assistant.AbandonAsync(held!, Stop);
+        await Assistant.AbandonAsync(held!, "r-1", Stop);
         Assert.Equal(["cancelling"], Server.RunStatuses);
     }
 
@@ -275,7 +285,7 @@ public sealed class RunEndTests : AssistantsDesk
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         Server.Unheard(AssistantsCall.CreateRun, stopped.CancelAsync);
         var held = await HeldWhenStoppedAsync(second, stopped, _ => false);
-        await Assistant.AbandonAsync(held!, Stop);
+        await Assistant.AbandonAsync(held!, second.RunId, Stop);
         Assert.Equal(["completed", "cancelling"], Server.RunStatuses);
     }
 

@@ -33,7 +33,7 @@ public sealed class UnfoundedClaimTests : IAsyncDisposable
 
         var id = await SettledAsync("Is CM-7890 still there?");
 
-        Assert.Equal(["Nothing has been changed. Tell me what you would like, or ask for a person."], Said(id));
+        Assert.Equal(["Nothing was changed just now. Tell me what you would like, or ask for a person."], Said(id));
         Assert.Equal(2, _desk.Assistant.Asked.Count);
         Assert.Equal(2, _desk.EventsOf(id).OfType<AnswerWithheld>().Count());
         Assert.Equal(RunStatus.Completed, _desk.EventsOf(id).OfType<RunEnded>().Single().Status);
@@ -123,6 +123,35 @@ public sealed class UnfoundedClaimTests : IAsyncDisposable
         await SettledAsync("What became of it?", id);
 
         Assert.Equal(["Done.", said], Said(id));
+    }
+
+    [Fact]
+    public async Task What_an_earlier_run_did_does_not_bear_out_a_claim_that_names_no_order()
+    {
+        await HasAsync("CM-7890", "CM-2");
+        _desk.Assistant.Calls(("cancel_order", """{"orderId":"CM-7890"}""")).Says("Done.").Says("I've canceled your order.").Says("Shall I cancel CM-2?");
+        var id = await SettledAsync("Cancel order CM-7890");
+
+        await SettledAsync("CM-2 should go too", id);
+
+        Assert.Equal(["Done.", "Shall I cancel CM-2?"], Said(id));
+    }
+
+    [Fact]
+    public async Task What_can_be_done_again_has_to_be_done_again_for_what_is_asked_now()
+    {
+        await HasAsync("CM-7890");
+        const string First = """{"orderId":"CM-7890","address":{"line1":"12 Oak Ave","line2":null,"city":"Portland","state":"OR","zip":"97201","country":"USA"}}""";
+        _desk.Assistant.Calls(("change_shipping_address", First)).Says("Please confirm.");
+        var id = await SettledAsync("Send CM-7890 to 12 Oak Ave, Portland, OR 97201");
+        await _desk.Actions.ConfirmAsync(Desk.Ana, id, Assert.Single(_desk.StateOf(id).Actions).Action, TestContext.Current.CancellationToken);
+        await _desk.SettleAsync();
+        Assert.Equal(OperationEnding.Done, Assert.Single(_desk.EventsOf(id).OfType<OperationEnded>()).Ending);
+
+        _desk.Assistant.Says("I've updated the shipping address of CM-7890 to 9 Elm St.").Says("Which zip code is that?");
+        await SettledAsync("Actually send it to 9 Elm St", id);
+
+        Assert.Equal(["Please confirm.", "Which zip code is that?"], Said(id));
     }
 
     [Fact]
@@ -222,7 +251,7 @@ public sealed class UnfoundedClaimTests : IAsyncDisposable
         var id = await desk.SayAsync("Is CM-7890 still there?");
         await desk.SettleAsync();
 
-        Assert.StartsWith("Nothing has been changed.", desk.EventsOf(id).OfType<AssistantSaid>().Single().Text, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was changed just now.", desk.EventsOf(id).OfType<AssistantSaid>().Single().Text, StringComparison.Ordinal);
         Assert.Single(desk.Assistant.Asked);
     }
 

@@ -100,6 +100,21 @@ public sealed class TypedAnswerTests : CardDesk
         Assert.Equal(1, (await OrderAsync("CM-1")).Version);
     }
 
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("no thanks")]
+    public async Task What_a_person_has_asked_meanwhile_is_what_it_answers_and_not_the_card(string answer)
+    {
+        var id = await AskAsync("Return the lamp", ("return_items", ReturnLamp));
+        await Desk.Staff.ReplyAsync(StaffBrowser.Sam, id, "s-1", "Shall I ask the carrier first?", long.MaxValue, Stop);
+
+        await Desk.SayAsync(answer, id);
+        await Desk.SettleAsync();
+
+        Assert.Single(Desk.StateOf(id).Actions);
+        Assert.Equal(1, (await OrderAsync("CM-1")).Version);
+    }
+
     [Fact]
     public async Task While_a_person_answers_a_typed_yes_still_counts_and_the_assistant_says_nothing()
     {

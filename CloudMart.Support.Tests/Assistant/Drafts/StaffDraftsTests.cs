@@ -59,7 +59,7 @@ public sealed class StaffDraftsTests : IAsyncDisposable
         var id = await TakenOverAsync();
         for (var told = 1; told <= 150; told++)
         {
-            await _desk.Staff.ReplyAsync(Sam, id, $"m-{told}", $"Step {told} is done.", Token);
+            await _desk.Staff.ReplyAsync(Sam, id, $"m-{told}", $"Step {told} is done.", long.MaxValue, Token);
         }
 
         _desk.Assistant.Says("- Asked for the parcel");

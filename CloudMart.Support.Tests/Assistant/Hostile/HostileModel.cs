@@ -46,7 +46,7 @@ internal sealed class HostileModel(int seed) : IAssistant
             _random.Next(5) == 0 ? nonsense.Words() : "", [.. Enumerable.Range(0, calls).Select(_ => nonsense.Call())], "state");
     }
 
-    public Task AbandonAsync(string providerState, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task AbandonAsync(string providerState, string runId, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
 

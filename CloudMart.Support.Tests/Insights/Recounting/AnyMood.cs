@@ -34,7 +34,7 @@ internal sealed class AnyMood(int seed, string orderId) : IAssistant
         };
     }
 
-    public Task AbandonAsync(string providerState, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task AbandonAsync(string providerState, string runId, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -14,9 +14,10 @@ public sealed class AttentionNews
     private readonly OrderedDictionary<string, DateTimeOffset> _told = [];
     private HashSet<string> _ids = [];
     private bool _isOpened;
+    private bool _hasMore;
 
-    /// <summary>How many conversations need attention.</summary>
-    public int Count => _ids.Count;
+    /// <summary>How many conversations need attention: <c>100+</c> where there are more than were counted.</summary>
+    public string Count => _hasMore ? $"{_ids.Count}+" : $"{_ids.Count}";
 
     /// <summary>How often one came to need it.</summary>
     public int Raised { get; private set; }
@@ -25,9 +26,12 @@ public sealed class AttentionNews
     public Conversation? Last { get; private set; }
 
     /// <summary>Takes what the index has. The first time it is what was there already; later it is what the news may have missed.</summary>
-    public void Read(IReadOnlyList<Conversation> needing)
+    /// <param name="listed">The first of them.</param>
+    /// <param name="hasMore">There are others behind them.</param>
+    public void Read(IReadOnlyList<Conversation> listed, bool hasMore)
     {
-        _ids = [.. needing.Select(state => state.Id)];
+        var needing = listed.Where(state => state.Place?.Section == InboxSection.Attention).ToList();
+        (_ids, _hasMore) = ([.. needing.Select(state => state.Id)], hasMore);
         foreach (var state in needing.Where(IsNews).ToList())
         {
             Tell(state, aloud: _isOpened);

@@ -21,6 +21,9 @@ public sealed class InboxState(
     /// <summary>From here on the badge only says that there are many.</summary>
     public const int MostCounted = 100;
 
+    /// <summary>Those of one reason may stand far apart, and whoever looks for them wants one to be found.</summary>
+    private const int ReadsForReason = 4;
+
     /// <summary>How many of the conversations that were heard of are remembered.</summary>
     private const int MostHeard = 500;
 
@@ -53,7 +56,7 @@ public sealed class InboxState(
     public int Arrived => _rows?.Arrived ?? 0;
 
     /// <summary>How many conversations need attention.</summary>
-    public int Attention => News.Count;
+    public string Attention => News.Count;
 
     /// <summary>What needs attention, and what is new of it.</summary>
     public AttentionNews News { get; } = new();
@@ -125,7 +128,7 @@ public sealed class InboxState(
         var attention = await conversations.ListAsync(who, InboxSection.Attention, InboxOrder.LongestFirst, MostCounted, null, cancellationToken);
         var rows = sought is null ? await ListAsync(who, filter, cancellationToken) : await FindAsync(who, sought, cancellationToken);
         await names.LearnAsync(rows.Shown.Select(state => state.CustomerId), cancellationToken);
-        News.Read(attention.Conversations);
+        News.Read(attention.Conversations, attention.Next is not null);
         if ((filter, sought) == (Filter, Sought))
         {
             _rows = _rows?.Read(rows) ?? rows;
@@ -138,7 +141,8 @@ public sealed class InboxState(
     {
         var found = new List<Conversation>();
         string? next = null;
-        for (var reads = 0; reads < _reads; reads++)
+        var most = filter.Reason == AttentionReasons.None ? _reads : _reads * ReadsForReason;
+        for (var reads = 0; reads < most; reads++)
         {
             var page = await conversations.ListAsync(who, filter.List.Section(), filter.Order, _wanted, next, cancellationToken);
             found.AddRange(page.Conversations.Where(state => filter.Holds(state, who.StaffId)));

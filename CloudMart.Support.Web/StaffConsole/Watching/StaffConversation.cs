@@ -34,24 +34,25 @@ public sealed class StaffConversation(
     {
         StaffDeed.TakeOver => service.TakeOverAsync(who, id, seen, cancellationToken),
         StaffDeed.Hold => service.HoldAsync(who, id, seen, cancellationToken),
-        StaffDeed.HandBack => service.HandBackAsync(who, id, cancellationToken),
-        StaffDeed.Continue => service.ContinueAsync(who, id, cancellationToken),
-        StaffDeed.Resolve => service.ResolveAsync(who, id, cancellationToken),
+        StaffDeed.HandBack => service.HandBackAsync(who, id, seen, cancellationToken),
+        StaffDeed.Continue => service.ContinueAsync(who, id, seen, cancellationToken),
+        StaffDeed.Resolve => service.ResolveAsync(who, id, seen, cancellationToken),
         StaffDeed.Reopen => service.ReopenAsync(who, id, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(deed)),
     });
 
     /// <summary>Gives the conversation to <paramref name="to"/>; to oneself where it is null.</summary>
     public Task<string?> AssignAsync(SignedInStaff? to, CancellationToken cancellationToken) =>
-        ToldAsync((who, id, _) => service.AssignAsync(who, id, to ?? who, cancellationToken));
+        ToldAsync((who, id, seen) => service.AssignAsync(who, id, to ?? who, seen, cancellationToken));
 
     /// <summary>Writes to the customer, in the conversation in which it was written: another may be open by now.</summary>
     public Task<string?> ReplyAsync(string conversationId, string messageId, string text, CancellationToken cancellationToken) =>
-        ToldAsync((who, _, _) => service.ReplyAsync(who, conversationId, messageId, text, cancellationToken));
+        ToldAsync((who, id, seen) => service.ReplyAsync(
+            who, conversationId, messageId, text, conversationId == id ? seen : long.MaxValue, cancellationToken));
 
     /// <inheritdoc cref="ReplyAsync"/>
-    public Task<string?> NoteAsync(string conversationId, string text, CancellationToken cancellationToken) =>
-        ToldAsync((who, _, _) => service.NoteAsync(who, conversationId, text, cancellationToken));
+    public Task<string?> NoteAsync(string conversationId, string messageId, string text, CancellationToken cancellationToken) =>
+        ToldAsync((who, _, _) => service.NoteAsync(who, conversationId, messageId, text, cancellationToken));
 
     public Task<string?> WithdrawAsync(ActionId action, CancellationToken cancellationToken) =>
         ToldAsync((who, id, _) => service.WithdrawAsync(who, id, action, cancellationToken));

@@ -9,12 +9,15 @@ namespace CloudMart.Support.Web.StaffConsole.Watching;
 /// </summary>
 public sealed class StaffTranscript
 {
+    private const int LongestQuote = 160;
+
     private readonly List<TranscriptItem> _items = [];
     private readonly Dictionary<ActionId, int> _placeOfCall = [];
     private readonly ImmutableDictionary<ActionId, CardLife> _cards;
     private readonly ILookup<ActionId, string> _whyApproval;
 
     private readonly NamesInLog _names;
+    private string? _newestWords;
 
     private StaffTranscript(IReadOnlyList<RecordedEvent> events, DateTimeOffset now, Func<string, string?>? nameOf)
     {
@@ -47,6 +50,7 @@ public sealed class StaffTranscript
         switch (recorded.Event)
         {
             case CustomerSaid said:
+                _newestWords = said.Text;
                 _items.Add(new CustomerWords(key, at, said.MessageId, said.Text));
                 break;
             case ToolRequested requested:
@@ -59,7 +63,7 @@ public sealed class StaffTranscript
                 AddCard(proposed, at);
                 break;
             case StaffActed acted:
-                AddCard(new(new(recorded.Number, 0), acted.Act, acted.Arguments, acted.Card, at), at, acted.Name);
+                AddCard(new(new(recorded.Number, 0), acted.Act, acted.Arguments, acted.Card, at), at, acted);
                 break;
             case OperationEnded { Receipt: { } receipt }:
                 _items.Add(new ReceiptShown(key, at, receipt));
@@ -79,8 +83,8 @@ public sealed class StaffTranscript
         }
     }
 
-    private void AddCard(ActionProposed proposed, DateTimeOffset at, string? askedBy = null) => _items.Add(new StaffCardShown(
-        $"card-{proposed.Action}", at, proposed, _cards[proposed.Action].Stage, _whyApproval[proposed.Action].FirstOrDefault(), askedBy));
+    private void AddCard(ActionProposed proposed, DateTimeOffset at, StaffActed? asked = null) => _items.Add(new StaffCardShown(
+        $"card-{proposed.Action}", at, proposed, _cards[proposed.Action].Stage, _whyApproval[proposed.Action].FirstOrDefault(), asked?.Name, asked?.StaffId));
 
     private void AddCalls(ToolRequested requested, RecordedEvent recorded)
     {
@@ -104,6 +108,11 @@ public sealed class StaffTranscript
         {
             var call = (ToolCallShown)_items[place];
             _items[place] = call with { Output = answered.Output, Took = recorded.At - call.At, Changed = answered.Changed };
+        }
+
+        if (answered.Changed && _newestWords is { } words)
+        {
+            _items.Add(new FactShown($"consent{recorded.Number}", recorded.At, $"Consent: the customer wrote “{(words.Length <= LongestQuote ? words : $"{words[..LongestQuote]}…")}”"));
         }
 
         if (answered.Receipt is { } receipt)

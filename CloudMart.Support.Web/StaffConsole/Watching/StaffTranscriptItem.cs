@@ -20,9 +20,10 @@ public sealed record ToolCallShown(
 /// <param name="Proposed">What was asked for.</param>
 /// <param name="Stage">How far it is.</param>
 /// <param name="WhyApproval">Why it needs approval; null where it does not.</param>
+/// <param name="AskedById">Their id.</param>
 /// <param name="AskedBy">Who of the staff asked for it in the customer's place; null where the customer is asked.</param>
 public sealed record StaffCardShown(
-    string Key, DateTimeOffset At, ActionProposed Proposed, CardStage Stage, string? WhyApproval, string? AskedBy = null)
+    string Key, DateTimeOffset At, ActionProposed Proposed, CardStage Stage, string? WhyApproval, string? AskedBy = null, string? AskedById = null)
     : TranscriptItem(Key, AskedBy is null ? Speaker.Assistant : Speaker.Desk, At);
 
 /// <summary>A note among staff.</summary>
