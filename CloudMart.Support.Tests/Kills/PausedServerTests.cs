@@ -18,14 +18,21 @@ public sealed class PausedServerTests(DynamoDbLocal local)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(nameof(KillPoint.BeforeToolRequested))]
     [InlineData(nameof(KillPoint.BeforeTransaction))]
     [InlineData(nameof(KillPoint.BeforeRunEnded))]
     public async Task A_server_paused_past_its_lease_and_overtaken_changes_nothing_when_it_wakes(string point)
     {
         await using var records = await ShopRecords.InSqliteAsync(Stop);
 
-        await ChangesNothingAsync(records, Enum.Parse<KillPoint>(point));
+        await ChangesNothingAsync(records, Enum.Parse<KillPoint>(point), await SlowModel.StartAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Neither_where_the_assistant_keeps_runs_of_its_own_and_none_of_them_is_left_there()
+    {
+        await using var records = await ShopRecords.InSqliteAsync(Stop);
+
+        await ChangesNothingAsync(records, KillPoint.BeforeToolRequested, await RemoteAssistant.StartAsync(Stop));
     }
 
     [Fact]
@@ -36,19 +43,19 @@ public sealed class PausedServerTests(DynamoDbLocal local)
         Assert.SkipWhen(address is null, DynamoDbLocal.Missing);
         await using var records = await ShopRecords.InDynamoDbAsync(address, Stop);
 
-        await ChangesNothingAsync(records, KillPoint.BeforeTransaction);
+        await ChangesNothingAsync(records, KillPoint.BeforeTransaction, await SlowModel.StartAsync(Stop));
     }
 
-    private static async Task ChangesNothingAsync(ShopRecords records, KillPoint point)
+    private static async Task ChangesNothingAsync(ShopRecords records, KillPoint point, IMind started)
     {
         Assert.SkipUnless(ProcessSignal.IsSupported, ProcessSignal.Missing);
         var shoppers = new Shoppers(records, new Random(KillSeed.Value));
         var customer = await shoppers.WelcomeAsync(Stop);
         var turn = CustomersTurn.Cancellation(shoppers.TakeOrder(), leaves: false);
-        await using var model = await SlowModel.StartAsync(Stop);
+        await using var mind = started;
         var trap = new Trap(point, passage: 1, Blow.Pause);
-        await using var first = await Servers.StartAsync(records, [.. model.Settings, .. trap.Settings], customer, Stop);
-        await using var second = await Servers.StartAsync(records, model.Settings, customer, Stop);
+        await using var first = await Servers.StartAsync(records, [.. mind.Settings, .. trap.Settings], customer, Stop);
+        await using var second = await Servers.StartAsync(records, mind.Settings, customer, Stop);
         using var senders = new Senders(records);
         senders.Call(first.Address);
         await senders.SignInAsync(customer, Stop);
@@ -68,6 +75,7 @@ public sealed class PausedServerTests(DynamoDbLocal local)
         Assert.Single(after.Skip(ended.Count), recorded => recorded.Event is RunEnded);
         Assert.Equal(order!.Version, (await records.Orders.FindAsync(order.OrderId, Stop))!.Version);
         Assert.Empty(TurnVerdict.Of(turn, ended, order, marked: false));
+        Assert.Empty(mind.Complaints);
     }
 
     /// <returns>The log, once the turn has ended by whomever's hand.</returns>
