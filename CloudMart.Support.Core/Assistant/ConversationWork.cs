@@ -23,6 +23,9 @@ internal sealed class ConversationWork(
     IIdSource ids,
     TimeProvider clock)
 {
+    /// <summary>A run that begins with its message is heard for at once; what has waited for longer is looked at again first.</summary>
+    private static readonly TimeSpan LongestUnheard = TimeSpan.FromSeconds(1);
+
     /// <param name="ticket">The conversation.</param>
     /// <param name="claim">By which runs are ours that begin or go on here.</param>
     /// <param name="cancellationToken">Stops where it is; whoever starts next goes on from the log.</param>
@@ -52,6 +55,11 @@ internal sealed class ConversationWork(
     {
         await using var watch = await RunWatch.BeginAsync(feed, ticket.Mark.ConversationId, cancellationToken);
         await using var lease = new LeaseKeeping(owed, ticket.Mark.ConversationId, node, clock, patience);
+        if (ticket.Claim is not null && clock.GetUtcNow() - journal.State.LastAt > LongestUnheard)
+        {
+            await journal.RefreshAsync(cancellationToken); // it had to wait for a free worker, and nobody heard for it
+        }
+
         var (mark, mayClear) = (ticket.Mark, ticket.AppendedSince);
         while (true)
         {

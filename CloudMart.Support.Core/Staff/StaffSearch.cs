@@ -6,8 +6,8 @@ namespace CloudMart.Support.Core.Staff;
 
 /// <summary>
 /// Finds conversations by a conversation's id, an order's, a customer's, or by words. Ids are keys, so they are found however old they are;
-/// words are looked for where the newest conversations begin and end and in what their customers are called, and no further: nothing here reads
-/// more than it is bounded to.
+/// words are looked for where the newest conversations begin and end, in what their customers are called, and then in what was said in the
+/// newest of them, and no further: nothing here reads more than it is bounded to.
 /// </summary>
 public sealed class StaffSearch(StaffConversations conversations, IConversationLog log, IOrderStore orders, CustomerNames names)
 {
@@ -19,6 +19,11 @@ public sealed class StaffSearch(StaffConversations conversations, IConversationL
 
     /// <summary>How many of each list are looked through for words.</summary>
     private const int LookedThrough = 100;
+
+    /// <summary>How many of the newest conversations are read for words that stand neither at their beginning nor at their end.</summary>
+    private const int Opened = 64;
+
+    private const int OpenedAtATime = 8;
 
     /// <summary>What was meant first, then what only looks like it; newest first where several are alike.</summary>
     /// <param name="by">Who asks.</param>
@@ -74,12 +79,30 @@ public sealed class StaffSearch(StaffConversations conversations, IConversationL
         }
 
         await names.LearnAsync(newest.Select(state => state.CustomerId), cancellationToken);
-        return
-        [
-            .. newest.Where(state => Holds(state.Title, text) || Holds(state.LastLine, text) || Holds(state.CustomerId, text) || Holds(names.Of(state.CustomerId) ?? "", text))
-                .OrderByDescending(state => state.LastAt).Take(MaxFound),
-        ];
+        var found = newest.Where(state => Holds(state.Title, text) || Holds(state.LastLine, text) || Holds(state.CustomerId, text) || Holds(names.Of(state.CustomerId) ?? "", text))
+            .ToHashSet();
+        foreach (var some in newest.Except(found).OrderByDescending(state => state.LastAt).Take(Opened).Chunk(OpenedAtATime))
+        {
+            if (found.Count >= MaxFound)
+            {
+                break;
+            }
+
+            var opened = await Task.WhenAll(some.Select(state => conversations.OpenAsync(by, state.Id, ConversationWriter.ContextEvents, cancellationToken)));
+            found.UnionWith(some.Zip(opened).Where(each => each.Second?.Events.Exists(recorded => Holds(WordsOf(recorded.Event), text)) == true).Select(each => each.First));
+        }
+
+        return [.. found.OrderByDescending(state => state.LastAt).Take(MaxFound)];
     }
+
+    private static string WordsOf(ConversationEvent fact) => fact switch
+    {
+        CustomerSaid said => said.Text,
+        AssistantSaid said => said.Text,
+        StaffSaid said => said.Text,
+        StaffNoted noted => noted.Text,
+        _ => "",
+    };
 
     private async Task<IReadOnlyList<Conversation>> ReadAsync(SignedInStaff by, IEnumerable<string> ids, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CloudMart.Support.Core;
 using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Orders;
@@ -78,6 +79,21 @@ public sealed class RunLoopTests : IAsyncDisposable
         Assert.Equal(RunEndReason.BoundReached, Assert.Single(_desk.EventsOf("c-1").OfType<RunEnded>()).Reason);
         Assert.Equal(Owner.StaffQueue, _desk.StateOf("c-1").Owner);
         Assert.Equal(OrderStatus.Pending, (await _desk.Store.FindAsync("CM-7890", TestContext.Current.CancellationToken))!.Status);
+    }
+
+    [Fact]
+    public async Task A_run_that_had_to_wait_for_a_worker_is_stopped_before_it_thinks_where_it_was_stopped_meanwhile()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var mark = await _desk.Store.MarkAsync("c-1", "customer-1", _desk.Get<NodeName>().Value, stop);
+        await _desk.Store.AppendAsync(Entries.Entry("c-1", 1, new CustomerSaid("customer-1", "m-1", "Hi"), new RunStarted("r-1", "claim")), stop);
+        var known = await _desk.Store.ReadAsync("c-1", 10, stop);
+        await _desk.Conversations.StopAsync(Desk.Ana, "c-1", stop);
+
+        await _desk.Get<ConversationWork>().SettleAsync(new RunTicket(known!, mark, AppendedSince: true, Desk.Ana, "claim"), "claim", stop);
+
+        Assert.Empty(_desk.Assistant.Asked);
+        Assert.Equal(RunEndReason.StoppedByCustomer, Assert.Single(_desk.EventsOf("c-1").OfType<RunEnded>()).Reason);
     }
 
     [Fact]

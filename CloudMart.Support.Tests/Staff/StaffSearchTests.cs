@@ -65,6 +65,19 @@ public sealed class StaffSearchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task And_in_the_middle_of_it_whoever_said_them()
+    {
+        _desk.Assistant.Says("The vermilion one is sold out.").Says("You are welcome.");
+        var id = await _desk.SayAsync("Which colors are there?");
+        await _desk.SettleAsync();
+        await _desk.SayAsync("Thank you", id);
+        await _desk.SettleAsync();
+        await _desk.SayAsync("Hello", customer: Desk.Ben);
+
+        Assert.Equal([id], await FindAsync("Vermilion"));
+    }
+
+    [Fact]
     public async Task Nothing_and_too_much_find_nothing()
     {
         await _desk.SayAsync("Hello");
