@@ -60,10 +60,24 @@ internal sealed class ConversationWork(
             await journal.RefreshAsync(cancellationToken); // it had to wait for a free worker, and nobody heard for it
         }
 
-        var (mark, mayClear) = (ticket.Mark, ticket.AppendedSince);
+        var (mark, mayClear, isTakenUp) = (ticket.Mark, ticket.AppendedSince, !ticket.AppendedSince);
         while (true)
         {
-            if (journal.State is { Run: null, DueAction: { } due })
+            if (journal.State is { Run: null, DueAction: { Resumes: > NextMove.MaxResumes } killing })
+            {
+                mayClear |= await journal.TryAppendAsync(
+                    [
+                        OperationEndings.Broken(killing),
+                        HandOver.Because(HandOverCause.GaveUp, $"What was agreed to was interrupted {killing.Resumes} times: {killing.Act}.", journal.Known),
+                    ],
+                    cancellationToken);
+            }
+            else if (isTakenUp && journal.State is { Run: null, DueAction: { } left })
+            {
+                isTakenUp = false; // said before it is tried: it may be what kills the worker
+                mayClear |= await journal.TryAppendAsync([new OperationResumed(left.Action)], cancellationToken);
+            }
+            else if (journal.State is { Run: null, DueAction: { } due })
             {
                 await operations.CarryOutAsync(journal, due, await CustomerOfAsync(ticket, journal, cancellationToken), cancellationToken);
                 mayClear = true;

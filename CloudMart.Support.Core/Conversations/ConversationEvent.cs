@@ -132,6 +132,10 @@ public sealed record ApprovalRequested(ActionId Action, string Why) : Conversati
 /// <param name="Reason">For the customer where it was rejected; may be empty.</param>
 public sealed record ApprovalDecided(ActionId Action, bool Approved, string By, string Reason) : ConversationEvent;
 
+/// <summary>Another worker takes up an operation that was agreed to and that nobody has ended, outside of a run.</summary>
+/// <param name="Action">The card.</param>
+public sealed record OperationResumed(ActionId Action) : ConversationEvent;
+
 /// <summary>What became of an operation that was agreed to. For a change it is committed in one transaction with the change itself.</summary>
 /// <param name="Action">The card.</param>
 /// <param name="Ending">How it ended.</param>

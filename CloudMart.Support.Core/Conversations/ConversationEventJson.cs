@@ -36,6 +36,7 @@ internal static class ConversationEventJson
         [typeof(ActionWithdrawn)] = 1,
         [typeof(ApprovalRequested)] = 1,
         [typeof(ApprovalDecided)] = 1,
+        [typeof(OperationResumed)] = 1,
         [typeof(OperationEnded)] = 1,
         [typeof(HandedToStaff)] = 1,
         [typeof(HandedBack)] = 1,

@@ -19,6 +19,9 @@ public sealed record PendingAction(
     ActionStage Stage = ActionStage.Proposed,
     string? StaffId = null)
 {
+    /// <summary>How often it has been taken up again outside of a run.</summary>
+    public int Resumes { get; init; }
+
     /// <summary>The worker has something to do for it.</summary>
     [JsonIgnore]
     public bool IsDue => Stage is ActionStage.Confirmed or ActionStage.Approved or ActionStage.Rejected;

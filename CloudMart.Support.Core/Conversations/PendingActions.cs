@@ -14,6 +14,7 @@ internal static class PendingActions
         ActionWithdrawn e => actions.End(e.Action, ActionStage.Proposed),
         ApprovalRequested e => actions.Move(e.Action, ActionStage.Confirmed, ActionStage.AwaitingApproval),
         ApprovalDecided e => actions.Move(e.Action, ActionStage.AwaitingApproval, e.Approved ? ActionStage.Approved : ActionStage.Rejected),
+        OperationResumed e => [.. actions.Select(action => action.Action == e.Action ? action with { Resumes = action.Resumes + 1 } : action)],
         OperationEnded e => actions.RemoveAll(action => action.Action == e.Action && action.IsDue),
         _ => actions,
     };

@@ -155,6 +155,28 @@ public sealed class RecoveryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_agreed_to_and_kills_every_worker_is_given_up_and_staff_are_asked()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await _desk.Store.MarkAsync("c-1", "customer-1", "a node that died", stop);
+        await _desk.Store.AppendAsync(Entries.Entry("c-1", 1, [.. SomeCards.Asked(expiry: Entries.At.AddMinutes(15)), SomeCards.Pressed]), stop);
+        _desk.Store.BeforeAppend = entry => entry.Events is [{ Event: OperationEnded }]
+            ? throw new InvalidOperationException("The node is gone.")
+            : Task.CompletedTask;
+        for (var taken = 0; taken < NextMove.MaxResumes; taken++)
+        {
+            _desk.Clock.Advance(IOwedAnswers.LeaseTime);
+            await Assert.ThrowsAsync<InvalidOperationException>(_desk.SweepAsync);
+        }
+
+        _desk.Clock.Advance(IOwedAnswers.LeaseTime);
+        await _desk.SweepAsync();
+
+        Assert.Equal(OperationEnding.Failed, Assert.Single(_desk.EventsOf("c-1").OfType<OperationEnded>()).Ending);
+        Assert.Equal((Owner.StaffQueue, true), (_desk.StateOf("c-1").Owner, _desk.StateOf("c-1").Actions.IsEmpty));
+    }
+
+    [Fact]
     public async Task A_message_marked_by_another_node_while_the_run_ended_is_not_forgotten()
     {
         _desk.Assistant.Says("One.").Says("Two.");

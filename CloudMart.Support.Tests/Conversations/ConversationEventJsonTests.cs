@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Conversations;
+using CloudMart.Support.Core.Customers;
 using CloudMart.Support.Tests.Fakes;
 
 namespace CloudMart.Support.Tests.Conversations;
@@ -70,6 +71,14 @@ public sealed class ConversationEventJsonTests
             """{"name":"Reopened","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"staffId":"staff-1","name":"Sam"}}"""),
         (new Rated(4, "Quick"),
             """{"name":"Rated","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"score":4,"comment":"Quick"}}"""),
+        (new CustomerSaid("customer-1", "m-1", "Hi") { Way = SignInWay.Token },
+            """{"name":"CustomerSaid","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"customerId":"customer-1","messageId":"m-1","text":"Hi","way":"Token"}}"""),
+        (new StaffNoted("staff-1", "Sam", "A regular") { MessageId = "n-1" },
+            """{"name":"StaffNoted","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"staffId":"staff-1","name":"Sam","text":"A regular","messageId":"n-1"}}"""),
+        (new HandedToStaff("Asked for a person.", "") { IsAllAsked = true },
+            """{"name":"HandedToStaff","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"reason":"Asked for a person.","summary":"","cause":"Other","isAllAsked":true}}"""),
+        (new OperationResumed(new(3, 0)),
+            """{"name":"OperationResumed","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"action":{"requestedAt":3,"index":0}}}"""),
         (new NothingWasOwed(),
             """{"name":"NothingWasOwed","v":1,"at":"2026-11-23T10:00:00+00:00","content":{}}"""),
     ];
