@@ -23,6 +23,7 @@ internal static class ThreadFromLog
 
     private static ThreadItem? ItemOf(RecordedEvent recorded, IReadOnlyList<RecordedEvent> events) => recorded.Event switch
     {
+        CustomerSaid when IsSettled(recorded.Number, events) => null,
         CustomerSaid said => new CustomerMessage(recorded.Number, said.Text),
         AssistantSaid said => new AssistantMessage(recorded.Number, said.Text, said.Interrupted),
         StaffSaid said => new DeskNote(recorded.Number, ToolOutput.StaffSaid(said.Name, said.Text)),
@@ -34,6 +35,11 @@ internal static class ThreadFromLog
         ApprovalRequested requested => NoteOf(recorded.Number, "waiting_for_approval", requested.Action, events),
         _ => null,
     };
+
+    /// <summary>A press for a person, and nothing else, was answered by the hand-over; who has written since wants something of the assistant.</summary>
+    private static bool IsSettled(long number, IReadOnlyList<RecordedEvent> events) =>
+        events.Any(e => e.Number == number + 1 && e.Event is HandedToStaff { IsAllAsked: true })
+        && events.Any(e => e.Number > number && e.Event is CustomerSaid);
 
     private static ToolRound? RoundOf(long number, ToolRequested requested, IReadOnlyList<RecordedEvent> events)
     {

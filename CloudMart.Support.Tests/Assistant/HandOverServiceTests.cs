@@ -1,3 +1,4 @@
+using CloudMart.Support.Core.Assistant;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Tests.Fakes;
 
@@ -65,6 +66,24 @@ public sealed class HandOverServiceTests : IAsyncDisposable
 
         Assert.Equal((Owner.Assistant, false, null), (_desk.StateOf(id).Owner, _desk.StateOf(id).OwesAnswer, _desk.StateOf(id).WaitingSince));
         Assert.Empty(_desk.Assistant.Asked);
+
+        _desk.Assistant.Says("It is on its way.");
+        await _desk.SayAsync("Where is my skillet?", id);
+        await _desk.SettleAsync();
+        Assert.Equal("Where is my skillet?", Assert.IsType<CustomerMessage>(Assert.Single(_desk.Assistant.Asked.Single().Thread)).Text);
+    }
+
+    [Fact]
+    public async Task Where_staff_have_the_assistant_go_on_with_that_wish_it_knows_of_it()
+    {
+        var kept = Assert.IsType<MessageKept>(await _desk.HandOvers.AskForPersonAsync(Desk.Ana, null, "press-1", Token));
+        var id = kept.Conversation.State.Id;
+        _desk.Assistant.Says("How can I help until then?");
+
+        await _desk.Staff.ContinueAsync(StaffBrowser.Sam, id, long.MaxValue, Token);
+        await _desk.SettleAsync();
+
+        Assert.IsType<CustomerMessage>(Assert.Single(_desk.Assistant.Asked.Single().Thread));
     }
 
     [Fact]

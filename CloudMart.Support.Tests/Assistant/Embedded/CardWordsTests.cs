@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Assistant;
+using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Tests.Fakes;
 
 namespace CloudMart.Support.Tests.Assistant.Embedded;
@@ -48,6 +49,19 @@ public sealed class CardWordsTests
 
         Assert.StartsWith(said, words, StringComparison.Ordinal);
         Assert.Equal(outcome == "done", words.Contains("Done", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task That_it_waits_for_approval_is_told_once_where_the_tool_and_the_desk_both_say_so()
+    {
+        var chat = new EmbeddedChat(AnasOrders.All);
+        chat.Thread.Add(new CustomerMessage(1, "Cancel order CM-7890"));
+        chat.Thread.Add(new ToolRound(3, "run-1", "", [new(new ToolCall("", "cancel_order", """{"orderId":"CM-7890","reason":null}"""), """{"outcome":"waiting_for_approval","orderId":"CM-7890","what":"Cancel CM-7890"}""")]));
+        chat.Thread.Add(new DeskNote(6, """{"outcome":"waiting_for_approval","action":"cancel_order","orderId":"CM-7890","message":"Cancel CM-7890"}"""));
+
+        var words = await LastWordsAsync(chat);
+
+        Assert.Equal(2, words.Split("Someone of our team").Length);
     }
 
     [Theory]

@@ -81,10 +81,11 @@ internal sealed record ThreadMemory(
     /// </summary>
     private ThreadMemory After(ToolAnswer note)
     {
+        var isTold = note.Outcome == "waiting_for_approval" && Answers.Exists(answer => answer.Answer.Outcome == note.Outcome && answer.OrderId == note.OrderId);
         var isCanceled = note is { Outcome: "done", Action: "cancel_order" };
         return this with
         {
-            Notes = Unanswered.IsEmpty ? Notes : Notes.Add(note),
+            Notes = Unanswered.IsEmpty || isTold ? Notes : Notes.Add(note),
             Story = note.Message is { } message ? Story.Add($"{note.Outcome.Replace('_', ' ')}: {message}") : Story,
             Orders = isCanceled && Orders.GetValueOrDefault(note.OrderId ?? "") is { } order
                 ? Orders.SetItem(order.OrderId, order with { Status = "canceled" })
