@@ -28,6 +28,17 @@ public sealed class StaffTranscriptTests
     }
 
     [Fact]
+    public void Of_several_calls_each_keeps_its_outcome_below_the_consent_of_the_first()
+    {
+        var both = new ToolRequested("run-1", "", [new ToolCall("", "cancel_order", "{}"), new ToolCall("", "get_order", "{}")]);
+
+        var items = Shown(Said, Started, both, new ToolAnswered("run-1", 3, 0, "first", Changed: true), new ToolAnswered("run-1", 3, 1, "second", Changed: false));
+
+        Assert.StartsWith("Consent", Fact(items[1]), StringComparison.Ordinal);
+        Assert.Equal(["first", "second"], items.OfType<ToolCallShown>().Select(call => call.Output));
+    }
+
+    [Fact]
     public void What_was_done_at_once_is_told_with_the_customers_words_that_allowed_it()
     {
         Assert.Contains("Consent: the customer wrote “Cancel CM-1”", Facts(changed: true));

@@ -108,16 +108,26 @@ public sealed class StaffTranscript
         {
             var call = (ToolCallShown)_items[place];
             _items[place] = call with { Output = answered.Output, Took = recorded.At - call.At, Changed = answered.Changed };
-        }
-
-        if (answered.Changed && _newestWords is { } words)
-        {
-            _items.Add(new FactShown($"consent{recorded.Number}", recorded.At, $"Consent: the customer wrote “{(words.Length <= LongestQuote ? words : $"{words[..LongestQuote]}…")}”"));
+            if (answered.Changed && _newestWords is { } words)
+            {
+                AddConsent(place, recorded, words);
+            }
         }
 
         if (answered.Receipt is { } receipt)
         {
             _items.Add(new ReceiptShown($"e{recorded.Number}", recorded.At, receipt));
+        }
+    }
+
+    /// <summary>What was done without a card is allowed by the customer's newest words; that stands before it.</summary>
+    private void AddConsent(int place, RecordedEvent recorded, string words)
+    {
+        var quoted = words.Length <= LongestQuote ? words : $"{words[..LongestQuote]}…";
+        _items.Insert(place, new FactShown($"consent{recorded.Number}", recorded.At, $"Consent: the customer wrote “{quoted}”"));
+        foreach (var call in _placeOfCall.Where(each => each.Value >= place).Select(each => each.Key).ToList())
+        {
+            _placeOfCall[call]++;
         }
     }
 
