@@ -111,38 +111,6 @@ public sealed class OwnershipTests : IAsyncDisposable
         Assert.Contains(_desk.Assistant.Asked.Last().Thread, item => item is Core.Assistant.DeskNote note && note.Text.Contains("It is on its way.", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("reply")]
-    [InlineData("assign")]
-    [InlineData("hand back")]
-    [InlineData("continue")]
-    [InlineData("resolve")]
-    public async Task From_who_has_just_taken_over_nobody_takes_it_unawares(string deed)
-    {
-        _desk.Assistant.Says("Hello.");
-        var id = await _desk.SayAsync("Hi");
-        await _desk.SettleAsync();
-        var seen = _desk.StateOf(id).LastNumber;
-        await _desk.Staff.TakeOverAsync(Priya, id, seen, Token);
-
-        Assert.Equal("Priya has just taken over.", Assert.IsType<StaffRefused>(await DoAsync(deed, id, seen)).Why);
-        Assert.Equal("supervisor-1", _desk.StateOf(id).Answering?.StaffId);
-        Assert.IsType<StaffDone>(await DoAsync(deed, id, _desk.StateOf(id).LastNumber));
-    }
-
-    [Theory]
-    [InlineData("hand back")]
-    [InlineData("resolve")]
-    public async Task What_the_customer_has_just_written_is_not_passed_over(string deed)
-    {
-        var id = await TakenOverAsync();
-        var seen = _desk.StateOf(id).LastNumber;
-        await _desk.SayAsync("One more thing", id);
-
-        Assert.Equal("The customer has just written.", Assert.IsType<StaffRefused>(await DoAsync(deed, id, seen)).Why);
-        Assert.IsType<StaffDone>(await DoAsync(deed, id, _desk.StateOf(id).LastNumber));
-    }
-
     [Fact]
     public async Task A_note_that_is_sent_again_is_the_same_note()
     {
@@ -287,16 +255,6 @@ public sealed class OwnershipTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _desk.DisposeAsync();
-
-    private Task<StaffResult> DoAsync(string deed, string id, long seenThrough) => deed switch
-    {
-        "reply" => _desk.Staff.ReplyAsync(Sam, id, "s-9", "Hello", seenThrough, Token),
-        "assign" => _desk.Staff.AssignAsync(Sam, id, Sam, seenThrough, Token),
-        "hand back" => _desk.Staff.HandBackAsync(Sam, id, seenThrough, Token),
-        "continue" => _desk.Staff.ContinueAsync(Sam, id, seenThrough, Token),
-        "resolve" => _desk.Staff.ResolveAsync(Sam, id, seenThrough, Token),
-        _ => throw new ArgumentOutOfRangeException(nameof(deed)),
-    };
 
     private async Task<string> TakenOverAsync()
     {

@@ -14,7 +14,7 @@ public sealed class AttentionNewsTests
     {
         _news.Read([At("a", 1), At("b", 2)], hasMore: true);
 
-        Assert.Equal("2+", _news.Count);
+        Assert.Equal("2+", _news.CountInWords);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class AttentionNewsTests
     {
         _news.Read([At("a", 1), At("b", 2)], hasMore: false);
 
-        Assert.Equal(("2", 0), (_news.Count, _news.Raised));
+        Assert.Equal((2, 0), (_news.Count, _news.Raised));
     }
 
     [Fact]
@@ -32,11 +32,11 @@ public sealed class AttentionNewsTests
 
         Assert.True(_news.Take(At("a", 1)));
         Assert.False(_news.Take(At("a", 1)));
-        Assert.Equal(("1", 1, "a"), (_news.Count, _news.Raised, _news.Last?.Id));
+        Assert.Equal((1, 1, "a"), (_news.Count, _news.Raised, _news.Last?.Id));
 
         Assert.True(_news.Take(At("a", 2, InboxSection.Staff)));
         Assert.True(_news.Take(At("a", 3)));
-        Assert.Equal(("1", 2), (_news.Count, _news.Raised));
+        Assert.Equal((1, 2), (_news.Count, _news.Raised));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class AttentionNewsTests
         _news.Read([], hasMore: false); // the index does not have it yet
         _news.Read([At("a", 1), At("b", 2)], hasMore: false);
 
-        Assert.Equal(("2", 2, "b"), (_news.Count, _news.Raised, _news.Last?.Id));
+        Assert.Equal((2, 2, "b"), (_news.Count, _news.Raised, _news.Last?.Id));
     }
 
     [Fact]

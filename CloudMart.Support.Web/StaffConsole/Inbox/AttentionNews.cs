@@ -16,8 +16,11 @@ public sealed class AttentionNews
     private bool _isOpened;
     private bool _hasMore;
 
-    /// <summary>How many conversations need attention: <c>100+</c> where there are more than were counted.</summary>
-    public string Count => _hasMore ? $"{_ids.Count}+" : $"{_ids.Count}";
+    /// <summary>How many conversations need attention, as far as they were counted.</summary>
+    public int Count => _ids.Count;
+
+    /// <summary>The same, e.g. <c>100+</c> where there are more.</summary>
+    public string CountInWords => _hasMore ? $"{_ids.Count}+" : $"{_ids.Count}";
 
     /// <summary>How often one came to need it.</summary>
     public int Raised { get; private set; }

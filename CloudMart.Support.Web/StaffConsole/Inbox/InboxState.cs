@@ -56,7 +56,7 @@ public sealed class InboxState(
     public int Arrived => _rows?.Arrived ?? 0;
 
     /// <summary>How many conversations need attention.</summary>
-    public string Attention => News.Count;
+    public int Attention => News.Count;
 
     /// <summary>What needs attention, and what is new of it.</summary>
     public AttentionNews News { get; } = new();

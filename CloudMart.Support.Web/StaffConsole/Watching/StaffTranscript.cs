@@ -9,8 +9,6 @@ namespace CloudMart.Support.Web.StaffConsole.Watching;
 /// </summary>
 public sealed class StaffTranscript
 {
-    private const int LongestQuote = 160;
-
     private readonly List<TranscriptItem> _items = [];
     private readonly Dictionary<ActionId, int> _placeOfCall = [];
     private readonly ImmutableDictionary<ActionId, CardLife> _cards;
@@ -120,11 +118,10 @@ public sealed class StaffTranscript
         }
     }
 
-    /// <summary>What was done without a card is allowed by the customer's newest words; that stands before it.</summary>
+    /// <summary>What was done without a card is allowed by the customer's newest words, a plain order; that stands before it.</summary>
     private void AddConsent(int place, RecordedEvent recorded, string words)
     {
-        var quoted = words.Length <= LongestQuote ? words : $"{words[..LongestQuote]}…";
-        _items.Insert(place, new FactShown($"consent{recorded.Number}", recorded.At, $"Consent: the customer wrote “{quoted}”"));
+        _items.Insert(place, new FactShown($"consent{recorded.Number}", recorded.At, $"Consent: the customer wrote “{words}”"));
         foreach (var call in _placeOfCall.Where(each => each.Value >= place).Select(each => each.Key).ToList())
         {
             _placeOfCall[call]++;
