@@ -78,6 +78,8 @@ public sealed class StaffSearch(StaffConversations conversations, IConversationL
             newest.AddRange((await conversations.ListAsync(by, section, InboxOrder.NewestFirst, LookedThrough, null, cancellationToken)).Conversations);
         }
 
+        // While it moves from list to list, the index may have one in two of them.
+        newest = [.. newest.OrderByDescending(state => state.LastNumber).DistinctBy(state => state.Id)];
         await names.LearnAsync(newest.Select(state => state.CustomerId), cancellationToken);
         var found = newest.Where(state => Holds(state.Title, text) || Holds(state.LastLine, text) || Holds(state.CustomerId, text) || Holds(names.Of(state.CustomerId) ?? "", text))
             .ToHashSet();

@@ -2,6 +2,7 @@ using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Orders;
 using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Tests.Fakes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudMart.Support.Tests.Staff;
 
@@ -78,6 +79,16 @@ public sealed class StaffSearchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_conversation_that_the_index_has_in_several_lists_is_found_once()
+    {
+        await using var desk = new Desk(services => services.AddSingleton<IInbox>(provider =>
+            new InboxEverywhere(new InMemoryInbox((InMemoryStore)provider.GetRequiredService<IConversationLog>()))));
+        var id = await desk.SayAsync("Is the vermilion one there?");
+
+        Assert.Equal(id, Assert.Single(await desk.StaffSearch.FindAsync(Sam, "vermilion", Token)).Id);
+    }
+
+    [Fact]
     public async Task Nothing_and_too_much_find_nothing()
     {
         await _desk.SayAsync("Hello");
@@ -91,4 +102,12 @@ public sealed class StaffSearchTests : IAsyncDisposable
 
     private async Task<IEnumerable<string>> FindAsync(string text) =>
         (await _desk.StaffSearch.FindAsync(Sam, text, Token)).Select(state => state.Id);
+
+    private sealed class InboxEverywhere(IInbox inbox) : IInbox
+    {
+        public Task PlaceAsync(Conversation state, CancellationToken cancellationToken) => inbox.PlaceAsync(state, cancellationToken);
+
+        public Task<InboxPage> ListAsync(InboxSection section, InboxOrder order, int limit, string? cursor, CancellationToken cancellationToken) =>
+            inbox.ListAsync(InboxSection.Assistant, order, limit, cursor, cancellationToken);
+    }
 }
