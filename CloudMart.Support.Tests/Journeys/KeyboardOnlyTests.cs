@@ -80,7 +80,12 @@ public sealed class KeyboardOnlyTests(RealBrowser browser, ApprovalPortal portal
     [Fact]
     public async Task A_supervisor_writes_changes_and_deletes_a_reply_reads_the_audit_log_and_follows_a_figure()
     {
+        var ana = await SignInAsync();
+        await ana.SayAsync("Hello");
+        await Expect(ana.Log.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
         var priya = await SignInAsync("supervisor-1");
+        await PressAsync(priya, priya.Button("Assistant"));
+        await Expect(priya.Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "Assistant:" }).First).ToBeVisibleAsync(); // and so it is counted
         var keys = priya.Page.Keyboard;
         await PressAsync(priya, priya.Page.GetByRole(AriaRole.Link, new() { Name = "Replies" }));
         await priya.IsReadyAsync();
