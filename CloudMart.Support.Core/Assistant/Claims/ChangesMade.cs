@@ -28,11 +28,14 @@ internal sealed class ChangesMade
     /// <summary>Where that run began.</summary>
     private readonly long _begun;
 
+    /// <summary>Staff look at the conversation, or at something in it.</summary>
+    private readonly bool _isWithStaff;
+
     private ChangesMade(ConversationSnapshot known)
     {
         if (known.State.Run is { } run)
         {
-            _answered = known.Events.FindLast(e => e.Number < run.StartedAt && e.Event is RunEnded { Status: RunStatus.Completed })?.Number ?? 0;
+            _answered = known.Events.FindLast(e => e.Number < run.StartedAt && e.Event is RunEnded ended && HasAnswered(ended))?.Number ?? 0;
             _begun = known.Events.Find(e => e.Number > _answered && e.Event is RunStarted)?.Number ?? run.StartedAt;
         }
 
@@ -41,10 +44,7 @@ internal sealed class ChangesMade
             Take(recorded);
         }
 
-        if (known.State.Owner != Owner.Assistant || known.State.Actions.Any(action => action.Stage == ActionStage.AwaitingApproval))
-        {
-            _made.Add(new(known.State.LastNumber, HandOffToStaffTool.Name, "", HasRefund: false));
-        }
+        _isWithStaff = known.State.Owner != Owner.Assistant || known.State.Actions.Any(action => action.Stage == ActionStage.AwaitingApproval);
     }
 
     /// <param name="text">An assistant's words.</param>
@@ -56,10 +56,15 @@ internal sealed class ChangesMade
         return ClaimReader.ClaimsIn(text).FirstOrDefault(claim => !(made ??= new(known)).BearsOut(claim));
     }
 
-    private bool BearsOut(ChangeClaim claim) => claim.OrderIds.IsEmpty
-        ? _made.Exists(made => made.Is(claim.Change) && IsNewEnough(made, isNamed: false))
-        : claim.OrderIds.All(orderId => _made.Exists(
-            made => made.Is(claim.Change) && IsNewEnough(made, isNamed: true) && (made.OrderId == orderId || made.OrderId.Length == 0)));
+    /// <summary>What such a run left open, the next one goes on with.</summary>
+    private static bool HasAnswered(RunEnded ended) =>
+        ended.Reason is not (RunEndReason.Superseded or RunEndReason.ProviderFailed or RunEndReason.TakenOver);
+
+    private bool BearsOut(ChangeClaim claim) =>
+        (claim.Change == ClaimedChange.HandOver && _isWithStaff)
+        || (claim.OrderIds.IsEmpty
+            ? _made.Exists(made => made.Is(claim.Change) && !made.IsOneOfMany && IsNewEnough(made, isNamed: false))
+            : claim.OrderIds.All(orderId => _made.Exists(made => made.Is(claim.Change) && IsNewEnough(made, isNamed: true) && made.IsOf(orderId))));
 
     private bool IsNewEnough(Made made, bool isNamed) =>
         made.Act is not null && Repeatable.Contains(made.Act) ? made.Number > _begun : isNamed || made.Number > _answered;
@@ -128,7 +133,8 @@ internal sealed class ChangesMade
             return;
         }
 
-        foreach (var order in seen.ListAt("orders").Concat(seen.At("order") is { } one ? [one] : Array.Empty<JsonElement>()))
+        var orders = seen.ListAt("orders").Concat(seen.At("order") is { } one ? [one] : Array.Empty<JsonElement>()).ToList();
+        foreach (var order in orders)
         {
             var act = order.TextAt("status") switch
             {
@@ -139,7 +145,7 @@ internal sealed class ChangesMade
             };
             if (act is not null && order.TextAt("orderId") is { } orderId)
             {
-                _made.Add(new(number, act, orderId, HasRefund: act == Cancellation.Name));
+                _made.Add(new(number, act, orderId, HasRefund: act == Cancellation.Name, IsOneOfMany: orders.Count > 1));
             }
         }
     }
@@ -148,8 +154,12 @@ internal sealed class ChangesMade
     /// <param name="Act">The tool; null where the log is no longer known as far back as its call.</param>
     /// <param name="OrderId">Empty where it is about none.</param>
     /// <param name="HasRefund">Money goes back with it.</param>
-    private sealed record Made(long Number, string? Act, string OrderId, bool HasRefund)
+    /// <param name="IsOneOfMany">It was seen in a list: that one of the orders is canceled says nothing of the one that is spoken of.</param>
+    private sealed record Made(long Number, string? Act, string OrderId, bool HasRefund, bool IsOneOfMany = false)
     {
+        /// <summary>An address that is changed for the orders to come is that of none of them.</summary>
+        public bool IsOf(string orderId) => OrderId == orderId || (OrderId.Length == 0 && Act != DefaultAddressChange.Name);
+
         public bool Is(ClaimedChange claimed) => Act is null || claimed switch
         {
             ClaimedChange.Cancellation => Act == Cancellation.Name,

@@ -27,7 +27,7 @@ internal static partial class ClaimReader
             var clause = new Clause(
                 clauses[index].Trim(),
                 index > 0 ? clauses[index - 1] : "",
-                isQuestion,
+                isQuestion && (ClaimWords.Asking().IsMatch(clauses[index].Trim()) || ClaimWords.Tag().IsMatch(clauses[^1].Trim())),
                 HasCondition: conditionAt >= 0,
                 FollowsCondition: conditionAt >= 0 && conditionAt < index);
             if (!(isQuestion && index == clauses.Length - 1) && Read(clause) is { } claim)
@@ -91,7 +91,7 @@ internal static partial class ClaimReader
 
     /// <param name="Text">The clause.</param>
     /// <param name="Before">The clause before it; empty where there is none.</param>
-    /// <param name="IsOfQuestion">Its sentence ends in a question.</param>
+    /// <param name="IsOfQuestion">It is asked, not told.</param>
     /// <param name="HasCondition">Its sentence has a condition.</param>
     /// <param name="FollowsCondition">The condition stands in an earlier clause.</param>
     private sealed record Clause(string Text, string Before, bool IsOfQuestion, bool HasCondition, bool FollowsCondition);

@@ -29,6 +29,8 @@ internal static partial class ClaimText
     [GeneratedRegex(
         @"\b(?:i|we)(?: can|'m able to|'m happy to|'m pleased to|'m glad to| am happy to| am pleased to| wanted to| want to| just wanted to)(?: now| also)? (?:confirm|report|say|tell you|see|assure you|let you know|inform you)(?: that)? "
         + @"|\b(?:happy|pleased|glad) to (?:confirm|report|say|tell you|let you know|inform you)(?: that)? "
+        + @"|\b(?:please (?:note|know|be (?:advised|aware|assured))|(?:rest|be) assured|(?:as )?you (?:can|will|should)(?: now| also)? (?:see|notice|find)(?: here| below| above)?"
+        + @"|(?:let me|i'd like to|i would like to|this is to|just to)(?: now| also| just)? (?:confirm|say|report|add|share|tell you|let you know|inform you|assure you)) that "
         + @"|\b(?:just )?as (?:you )?(?:requested|asked|wanted|wished|agreed|instructed),? |\bno (?:problem|worries|trouble),? |\b(?:it )?(?:looks|seems) like ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Openings();

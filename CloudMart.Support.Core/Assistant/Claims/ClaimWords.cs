@@ -66,6 +66,15 @@ internal static partial class ClaimWords
         Plain)]
     public static partial Regex Unreal();
 
+    /// <summary>A clause that asks; what is told in the clauses before a question is told.</summary>
+    [GeneratedRegex(
+        @"^(?:(?:and|but|so|or|then) )?(?:has|have|had|was|were|is|are|am|did|do|does|will|would|can|could|should|shall|may|might|why|what|when|where|which|who|whose|how|if|whether)", Plain)]
+    public static partial Regex Asking();
+
+    /// <summary>Makes a question of what was told before.</summary>
+    [GeneratedRegex(@"^(?:(?:is|was|am) )?(?:that |it |this |i )?(?:right|correct|true|yes|no|ok|okay|so|or not|(?:is|was|has|have|were|are)n't (?:it|they|that|you|i))$", Plain)]
+    public static partial Regex Tag();
+
     [GeneratedRegex(@"^ (?:nothing|none|neither|no)\b|\bfor (?:approval|review)\b|\bto (?:our|the) team for\b", Plain)]
     public static partial Regex Nothing();
 
