@@ -128,7 +128,7 @@ internal sealed class ConversationWork(
         {
             if (await journal.TryAppendAsync(Apology(journal), cancellationToken))
             {
-                await loop.LetGoAsync(journal.State, run?.RunId ?? "", cancellationToken);
+                await loop.LetGoAsync(journal, run?.RunId ?? "", cancellationToken);
                 return;
             }
         }

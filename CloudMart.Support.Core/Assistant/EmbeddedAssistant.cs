@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using CloudMart.Support.Core.Assistant.Embedded;
 using CloudMart.Support.Core.Assistant.Embedded.Dialogue;
 using CloudMart.Support.Core.Assistant.Embedded.Memory;
-using CloudMart.Support.Core.Assistant.Embedded;
 using Microsoft.Extensions.Options;
 
 namespace CloudMart.Support.Core.Assistant;
@@ -43,7 +43,7 @@ public sealed class EmbeddedAssistant(TimeProvider clock, IOptions<EmbeddedOptio
     }
 
     /// <summary>Nothing is held anywhere.</summary>
-    public Task AbandonAsync(string providerState, string runId, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken) => Task.FromResult(LetGo.Nothing(logged));
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -6,14 +6,37 @@ namespace CloudMart.Support.Core.Assistant;
 /// <summary>
 /// Tells the provider what nobody waits for any more. Under its own limit: the customer's conversation does not wait for a provider to let go.
 /// </summary>
-internal sealed partial class LettingGo(IAssistant assistant, TimeProvider clock, ILogger<LettingGo> logger)
+internal sealed partial class LettingGo(
+    IAssistant assistant, ModelSteps steps, ModelPrices prices, TimeProvider clock, ILogger<LettingGo> logger)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The run does not go on: whatever it holds is let go of.</summary>
-    public Task OfAsync(string held, string conversationId, string runId, CancellationToken cancellationToken) =>
-        WithinLimitAsync(conversationId, runId, limit => assistant.AbandonAsync(held, runId, limit), cancellationToken);
+    /// <summary>The run does not go on: whatever it holds is let go of, and what comes of that is logged.</summary>
+    public async Task OfAsync(RunJournal journal, string held, string runId, CancellationToken cancellationToken)
+    {
+        var logged = journal.State.ProviderState;
+        var letGo = await OfAsync(held, logged, journal.State.Id, runId, cancellationToken);
+        var isWorthIt = letGo.ProviderState != logged || letGo.Usage is { Total: > 0 };
+        while (isWorthIt && journal.State.ProviderState == logged) // otherwise somebody else is further on with the conversation
+        {
+            isWorthIt = !await journal.TryAppendAsync([new RunLetGo(runId, letGo.ProviderState, letGo.Usage)], cancellationToken);
+        }
+    }
+
+    /// <summary>The same where nobody logs anything.</summary>
+    public async Task<LetGo> OfAsync(string held, string? logged, string conversationId, string runId, CancellationToken cancellationToken)
+    {
+        var letGo = LetGo.Nothing(logged);
+        await WithinLimitAsync(
+            conversationId, runId, async limit => letGo = await assistant.AbandonAsync(held, logged, runId, limit), cancellationToken);
+        if (letGo.Usage is { } usage)
+        {
+            steps.Used(usage);
+        }
+
+        return letGo with { Usage = prices.Priced(letGo.Usage) };
+    }
 
     /// <summary>
     /// The run is somebody else's by now. What was begun for <paramref name="step"/> may be what they go on with, so it is looked at once they

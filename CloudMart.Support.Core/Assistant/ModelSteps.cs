@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -24,9 +25,11 @@ internal sealed class ModelSteps(
         models.Took(_provider, _model, (end as StepFailed)?.Failure is { } failure ? Words.Of(failure) : null, clock.GetElapsedTime(begun));
         if (end.Usage is { } usage)
         {
-            models.Used(_provider, _model, usage.Input, usage.Output);
+            Used(usage);
         }
     }
+
+    public void Used(TokenUsage usage) => models.Used(_provider, _model, usage.Input, usage.Output);
 
     private Activity? SpanOf(AssistantRequest request) => !Spans.Source.HasListeners()
         ? null

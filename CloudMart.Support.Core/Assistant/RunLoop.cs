@@ -90,7 +90,7 @@ internal sealed partial class RunLoop(
         {
             await (journal.Mine is null
                 ? lettingGo.OfOvertakenAsync(journal, request, held, cancellationToken)
-                : lettingGo.OfAsync(held, journal.State.Id, run.RunId, cancellationToken)); // it is thought again, with what has come in meanwhile
+                : lettingGo.OfAsync(journal, held, run.RunId, cancellationToken)); // it is thought again, with what has come in meanwhile
         }
     }
 
@@ -148,8 +148,8 @@ internal sealed partial class RunLoop(
             : known.Events.FindLast(e => e.Number < run.StartedAt && e.Event is CustomerSaid)?.At;
 
     /// <summary>Lets go of whatever a run that has broken may have left at the provider.</summary>
-    public Task LetGoAsync(Conversation state, string runId, CancellationToken cancellationToken) =>
-        state.ProviderState is { } held ? lettingGo.OfAsync(held, state.Id, runId, cancellationToken) : Task.CompletedTask;
+    public Task LetGoAsync(RunJournal journal, string runId, CancellationToken cancellationToken) =>
+        journal.State.ProviderState is { } held ? lettingGo.OfAsync(journal, held, runId, cancellationToken) : Task.CompletedTask;
 
     /// <summary>First the customer's conversation goes on, then the provider is told.</summary>
     private async Task<bool> EndAsync(
@@ -163,7 +163,7 @@ internal sealed partial class RunLoop(
 
         if (facts[^1] is RunEnded { Status: not RunStatus.Completed } && held is not null)
         {
-            await lettingGo.OfAsync(held, journal.State.Id, run.RunId, cancellationToken);
+            await lettingGo.OfAsync(journal, held, run.RunId, cancellationToken);
         }
 
         return true;

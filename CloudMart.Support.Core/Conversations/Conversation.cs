@@ -172,6 +172,7 @@ public sealed record Conversation
         AssistantSaid e => Learns(e.ProviderState, e.Usage),
         AnswerWithheld e => OfRun(e.RunId, run => run.Withholds()).Learns(e.ProviderState, e.Usage),
         RunEnded e when Run?.RunId == e.RunId => Ends(e, Run).Learns(null, e.Usage),
+        RunLetGo e => Learns(e.ProviderState, e.Usage),
         _ => this,
     };
 

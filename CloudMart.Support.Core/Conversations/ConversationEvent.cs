@@ -93,6 +93,15 @@ public sealed record RunEnded(
     string RunId, RunStatus Status, RunEndReason Reason = RunEndReason.Answered, TokenUsage? Usage = null) : ConversationEvent;
 
 /// <summary>
+/// The provider was told that nobody waits for what the run held there. What was stopped has its price too, of which the provider may tell only
+/// now, after the run's end here.
+/// </summary>
+/// <param name="RunId">The run.</param>
+/// <param name="ProviderState">As in <see cref="ToolRequested"/>.</param>
+/// <param name="Usage">Tokens of which nothing else in the log tells.</param>
+public sealed record RunLetGo(string RunId, string? ProviderState = null, TokenUsage? Usage = null) : ConversationEvent;
+
+/// <summary>
 /// The customer is asked to agree to an operation: a card with buttons. Its identity is that of the call which asked for it, and so is the
 /// operation's; what is done is exactly what stands here.
 /// </summary>

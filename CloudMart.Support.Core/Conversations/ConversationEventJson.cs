@@ -30,6 +30,7 @@ internal static class ConversationEventJson
         [typeof(AssistantSaid)] = 1,
         [typeof(AnswerWithheld)] = 1,
         [typeof(RunEnded)] = 2,
+        [typeof(RunLetGo)] = 1,
         [typeof(ActionProposed)] = 1,
         [typeof(ActionConfirmed)] = 1,
         [typeof(ActionDeclined)] = 1,

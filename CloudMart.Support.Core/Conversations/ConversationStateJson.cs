@@ -10,7 +10,7 @@ internal static class ConversationStateJson
     /// Raised when the fold learns something, be it a property or an event: a state folded by a release without that
     /// knowledge is not read, but folded again.
     /// </summary>
-    public const int Version = 9;
+    public const int Version = 10;
 
     private static readonly JsonSerializerOptions Options = new(ConversationEventJson.Options)
     {

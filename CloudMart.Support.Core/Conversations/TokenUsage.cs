@@ -15,5 +15,8 @@ public sealed record TokenUsage(long Input, long Output)
 
     public static TokenUsage operator +(TokenUsage left, TokenUsage right) => left.Add(right);
 
+    /// <returns>Null where neither is known.</returns>
+    public static TokenUsage? Sum(TokenUsage? left, TokenUsage? right) => left is null ? right : right is null ? left : left + right;
+
     public TokenUsage Add(TokenUsage other) => new(Input + other.Input, Output + other.Output) { Cost = Cost + other.Cost };
 }

@@ -30,6 +30,7 @@ public static class StaffSetup
             .AddSingleton<WaitService>()
             .AddSingleton(provider => new StaffDrafts(
                 provider.GetRequiredService<IAssistant>(),
+                provider.GetRequiredService<LettingGo>(),
                 provider.GetRequiredService<StaffConversations>(),
                 provider.GetRequiredService<ICustomerDirectory>(),
                 provider.GetRequiredService<ModelSteps>(),

@@ -70,6 +70,27 @@ public sealed class ConversationCostTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task And_what_was_let_go_of_although_somebody_wrote_before_that_could_be_logged()
+    {
+        _desk.Assistant.Then(new Holds("state"), new ToolsRequired("", [.. Enumerable.Repeat(new ToolCall("c", "list_orders", "{}"), 99)]))
+            .UsedByAbandoned = new(1_000, 20);
+        var id = await _desk.SayAsync("Everything");
+        _desk.Store.BeforeAppend = async entry =>
+        {
+            if (entry.Events.Any(e => e.Event is RunLetGo))
+            {
+                _desk.Store.BeforeAppend = _ => Task.CompletedTask;
+                await _desk.SayAsync("Hello?", id);
+            }
+        };
+
+        await _desk.SettleAsync();
+
+        Assert.Equal(new TokenUsage(1_000, 20) { Cost = 0.0027m }, _desk.StateOf(id).Usage);
+        Assert.Equal("Hello?", _desk.EventsOf(id).OfType<CustomerSaid>().Last().Text);
+    }
+
+    [Fact]
     public async Task Without_prices_tokens_are_counted_and_costs_are_not()
     {
         await using var desk = new Desk();

@@ -83,7 +83,7 @@ public abstract class AssistantConformance
         var asked = (await Assistant.TakeAsync(request, Stop)).Asked;
         if (asked.ProviderState is { } state)
         {
-            await Assistant.AbandonAsync(state, "r-1", Stop);
+            await Assistant.AbandonAsync(state, null, "r-1", Stop);
         }
 
         var next = request.After(asked, Canceled);

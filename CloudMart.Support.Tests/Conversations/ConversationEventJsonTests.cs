@@ -79,6 +79,8 @@ public sealed class ConversationEventJsonTests
             """{"name":"HandedToStaff","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"reason":"Asked for a person.","summary":"","cause":"Other","isAllAsked":true}}"""),
         (new OperationResumed(new(3, 0)),
             """{"name":"OperationResumed","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"action":{"requestedAt":3,"index":0}}}"""),
+        (new RunLetGo("r-1", "state", new(900, 12) { Cost = 0.0024m }),
+            """{"name":"RunLetGo","v":1,"at":"2026-11-23T10:00:00+00:00","content":{"runId":"r-1","providerState":"state","usage":{"input":900,"output":12,"cost":0.0024}}}"""),
         (new NothingWasOwed(),
             """{"name":"NothingWasOwed","v":1,"at":"2026-11-23T10:00:00+00:00","content":{}}"""),
     ];

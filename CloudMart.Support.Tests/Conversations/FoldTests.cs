@@ -22,6 +22,7 @@ public sealed class FoldTests
         Gen.Select(RunIds, Gen.Long[1, 40], Gen.Int[0, 2], Gen.Bool, (run, number, index, changed) =>
             (ConversationEvent)new ToolAnswered(run, number, index, "{}", changed)),
         RunIds.Select(run => (ConversationEvent)new AssistantSaid(run, "Words", Usage: new TokenUsage(5, 5))),
+        RunIds.Select(run => (ConversationEvent)new RunLetGo(run, "less", new TokenUsage(3, 2))),
         Gen.Select(RunIds, Gen.Enum<RunEndReason>(), (run, reason) => (ConversationEvent)new RunEnded(run, RunStatus.Completed, reason)),
         Gen.Const((ConversationEvent)new HandedToStaff("because", "summary")),
         Gen.Const((ConversationEvent)new HandedBack()),

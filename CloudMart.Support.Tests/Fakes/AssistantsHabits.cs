@@ -15,6 +15,9 @@ public sealed class AssistantsHabits
     /// <summary>A cancelled run stays <c>cancelling</c> for ever.</summary>
     public bool NeverSettles { get; set; }
 
+    /// <summary>What a run is said to have read, once it is over.</summary>
+    public int PromptTokens { get; set; } = 10;
+
     /// <summary>How many looks after outputs were taken still show the run waiting for them.</summary>
     public int OldLooks { get; set; }
 

@@ -130,8 +130,8 @@ internal sealed class AssistantsRun(
                 : null,
             ["incomplete_details"] = shown == "incomplete" ? new JsonObject { ["reason"] = Error.Code } : null,
             ["metadata"] = asked["metadata"]?.DeepClone() ?? new JsonObject(),
-            ["usage"] = shown is "completed" or "incomplete" or "failed"
-                ? new JsonObject { ["prompt_tokens"] = 10, ["completion_tokens"] = 5, ["total_tokens"] = 15 }
+            ["usage"] = shown is "completed" or "incomplete" or "failed" or "cancelled"
+                ? new JsonObject { ["prompt_tokens"] = habits.PromptTokens, ["completion_tokens"] = 5, ["total_tokens"] = habits.PromptTokens + 5 }
                 : null,
         };
     }

@@ -17,6 +17,9 @@ internal sealed class ScriptedAssistant : IAssistant
     /// <summary>Completes with what is abandoned first.</summary>
     public TaskCompletionSource<string> LetGo { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>What is said of each that is abandoned.</summary>
+    public TokenUsage? UsedByAbandoned { get; set; }
+
     /// <summary>What a check finds; null where all is well.</summary>
     public string? Trouble { get; set; }
 
@@ -51,11 +54,11 @@ internal sealed class ScriptedAssistant : IAssistant
         }
     }
 
-    public Task AbandonAsync(string providerState, string runId, CancellationToken cancellationToken)
+    public Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken)
     {
-        Abandoned.Enqueue(providerState);
-        LetGo.TrySetResult(providerState);
-        return Task.CompletedTask;
+        Abandoned.Enqueue(held);
+        LetGo.TrySetResult(held);
+        return Task.FromResult(new LetGo(logged, UsedByAbandoned));
     }
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -16,6 +16,7 @@ internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait 
 
     public async IAsyncEnumerable<AssistantUpdate> TakeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await wait.PayAsync(progress, cancellationToken);
         while (true)
         {
             var isAnythingShown = false;
@@ -27,7 +28,13 @@ internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait 
 
             if (await EndAsync(cancellationToken) is { } end)
             {
-                yield return progress.Spent is { } spent ? end with { Usage = (end.Usage ?? TokenUsage.None) + spent } : end;
+                var used = progress.Close(end.Usage);
+                foreach (var held in Held())
+                {
+                    yield return held;
+                }
+
+                yield return end with { Usage = used };
                 yield break;
             }
 
@@ -49,8 +56,7 @@ internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait 
         var begun = await start.BeginAsync(progress, cancellationToken);
         while (begun.IsNewThread)
         {
-            _held = progress.Write(progress.Thread!);
-            yield return new Holds(_held, IsNew: true);
+            yield return new Holds(progress.Write(progress.Thread!), IsNew: true);
             begun = await start.BeginAsync(progress, cancellationToken);
         }
 
@@ -85,6 +91,11 @@ internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait 
     /// <returns>Null where it is to be tried again.</returns>
     private async Task<StepEnded?> EndAsync(CancellationToken cancellationToken)
     {
+        if (_failed is not null && progress.Run is { IsOver: true } over)
+        {
+            progress.Drop(over); // its words could not be had
+        }
+
         if (_failed is not null || progress.Run is not { } run)
         {
             return _failed;
@@ -122,7 +133,7 @@ internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait 
     /// <summary>Whatever is known to be held at the provider, as soon as it is known.</summary>
     private IEnumerable<AssistantUpdate> Held()
     {
-        if (progress.Thread is { } thread && progress.Write(thread) is var state && state != _held)
+        if (progress.Hold() is { } state && state != _held)
         {
             _held = state;
             yield return new Holds(state);

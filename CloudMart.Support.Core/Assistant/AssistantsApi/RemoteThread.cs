@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CloudMart.Support.Core.Conversations;
 
 namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 
@@ -14,6 +15,8 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 /// <param name="Since">When <paramref name="Run"/> was first seen, from where its lifetime counts.</param>
 /// <param name="Failed">How many runs at the provider have failed in passing for one run of the conversation.</param>
 /// <param name="FailedFor">Which one.</param>
+/// <param name="Unpaid">Runs that were let go of and had not ended: what they have used is not told yet. Null where there are none.</param>
+/// <param name="Spent">What the step has used so far and tells at its end. Only in what it holds, never in the log.</param>
 internal sealed record RemoteThread(
     [property: JsonPropertyName("thread")] string Thread,
     [property: JsonPropertyName("run")] string? Run = null,
@@ -23,9 +26,14 @@ internal sealed record RemoteThread(
     [property: JsonPropertyName("told")] int Told = 0,
     [property: JsonPropertyName("since")] DateTimeOffset? Since = null,
     [property: JsonPropertyName("failed")] int Failed = 0,
-    [property: JsonPropertyName("failedFor")] string? FailedFor = null)
+    [property: JsonPropertyName("failedFor")] string? FailedFor = null,
+    [property: JsonPropertyName("unpaid")] ImmutableList<UnpaidRun>? Unpaid = null,
+    [property: JsonPropertyName("spent")] TokenUsage? Spent = null)
 {
-    private static readonly JsonSerializerOptions Compact = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    private static readonly JsonSerializerOptions Compact = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true,
+    };
 
     /// <returns>Null where there is no state, or one that another provider left.</returns>
     public static RemoteThread? Read(string? providerState)
@@ -33,13 +41,16 @@ internal sealed record RemoteThread(
         try
         {
             var read = providerState is null ? null : JsonSerializer.Deserialize<RemoteThread>(providerState, Compact);
-            return string.IsNullOrEmpty(read?.Thread) ? null : read;
+            return string.IsNullOrEmpty(read?.Thread) || read.Unpaid?.Exists(each => each is not { Thread.Length: > 0, Run.Length: > 0 }) == true ? null : read;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    /// <summary>The same conversation, of which nothing is going on there any more but what has to end.</summary>
+    public RemoteThread LetGo(ImmutableList<UnpaidRun> unpaid) => WithoutRun() with { Unpaid = unpaid.IsEmpty ? null : unpaid, Spent = null };
 
     public string Write() => JsonSerializer.Serialize(this, Compact);
 

@@ -165,12 +165,25 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
         {
             return new StepFailed(StepFailure.Unavailable, $"run {newest.Id} of thread {thread.Thread} knows more than this step");
         }
-        else if (!newest.IsOver && !await wait.EndAsync(thread.Thread, newest.Id, cancellationToken))
+        else if (!newest.IsOver)
         {
-            progress.Leave();
+            await EndAsync(newest, thread, progress, cancellationToken);
         }
 
         return null;
+    }
+
+    /// <summary>It holds the thread, so this step has to see to it, and to what it has used: nobody else has seen it end.</summary>
+    private async Task EndAsync(RemoteRun run, RemoteThread thread, StepProgress progress, CancellationToken cancellationToken)
+    {
+        if (await wait.EndAsync(thread.Thread, run.Id, cancellationToken) is { } ended)
+        {
+            progress.Pay(ended);
+        }
+        else
+        {
+            progress.LeaveTo(run);
+        }
     }
 
     private async Task<StepFailed?> PauseAsync(ProviderReply reply, StepProgress progress, CancellationToken cancellationToken) =>

@@ -15,6 +15,7 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
 
     private readonly HashSet<string> _failedRuns = [];
     private readonly string? _loggedThread = ThreadAtFirst(request)?.Thread;
+    private ImmutableList<UnpaidRun> _unpaid = UnpaidAtFirst(request);
 
     public AssistantRequest Request => request;
 
@@ -51,7 +52,10 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
     /// <summary>Nothing happens before somebody acts.</summary>
     public bool IsDecided => Run is { IsOver: true } || (Run is { WantsOutputs: true } && AskedAgain.IsEmpty);
 
-    /// <summary>What the step's runs that led nowhere have cost; null where nobody said.</summary>
+    /// <summary>Runs that were let go of earlier and had not ended then.</summary>
+    public ImmutableList<UnpaidRun> Unpaid => _unpaid;
+
+    /// <summary>What runs that led nowhere have used; null where nobody said.</summary>
     public TokenUsage? Spent { get; private set; }
 
     /// <summary>After a run that failed in passing a new one is begun, unless that might do a thing twice, or is no use.</summary>
@@ -89,19 +93,50 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
         Failed, newestFirst.SkipWhile((run, index) => index == 0 && Asked(run)).Count(run => run.Status == "failed" && run.For == request.RunId));
 
     /// <returns>The provider state to log: the thread, and what the run's next steps have to know.</returns>
-    public string Write(RemoteThread thread) => (thread with { Failed = Failed, FailedFor = Failed > 0 ? request.RunId : null }).Write();
+    public string Write(RemoteThread thread) => Logged(thread).Write();
+
+    /// <returns>What is held at the provider, and what has been used there that nobody was told yet; null before there is a thread.</returns>
+    public string? Hold() => Thread is null ? null : (Logged(Thread) with { Spent = Spent }).Write();
 
     /// <summary>The run leads nowhere any more; a new one is needed, which says everything anew.</summary>
     public void Drop(RemoteRun run)
     {
         Failed += run.Status == "failed" ? 1 : 0;
-        Spent = run.Usage is { } used ? (Spent ?? TokenUsage.None) + used : Spent;
+        Pay(run);
         _failedRuns.Add(run.Id);
         Begin(Thread!.WithoutRun());
     }
 
-    /// <summary>The thread is gone, or is held by a run that does not end.</summary>
+    /// <summary>What <paramref name="run"/> has used counts with this step, and not again.</summary>
+    public void Pay(RemoteRun run)
+    {
+        Spent = TokenUsage.Sum(Spent, run.Usage);
+        _unpaid = _unpaid.RemoveAll(each => each.Run == run.Id);
+    }
+
+    /// <summary>The step ends and tells what was used, so whoever lets go of what it held tells it no more.</summary>
+    /// <returns>All of it.</returns>
+    public TokenUsage? Close(TokenUsage? ofRun)
+    {
+        var used = TokenUsage.Sum(ofRun, Spent);
+        (Spent, Thread) = (null, Run is { IsOver: true } ? Thread?.WithoutRun() : Thread);
+        return used;
+    }
+
+    /// <summary>The thread is gone.</summary>
     public void Leave() => Begin(null);
+
+    /// <summary>The thread is held by a run that does not end.</summary>
+    public void LeaveTo(RemoteRun run)
+    {
+        _unpaid = UnpaidRun.Add(_unpaid, Thread!.Thread, run.Id);
+        Leave();
+    }
+
+    private RemoteThread Logged(RemoteThread thread) => thread with
+    {
+        Failed = Failed, FailedFor = Failed > 0 ? request.RunId : null, Unpaid = _unpaid.IsEmpty ? null : _unpaid,
+    };
 
     /// <summary>A run that waited for outputs which are not what this step brings is nobody's any more.</summary>
     private static RemoteThread? ThreadAtFirst(AssistantRequest request)
@@ -109,6 +144,12 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
         var thread = RemoteThread.Read(request.ProviderState);
         return RoundOf(request) is null ? thread?.WithoutRun() : thread;
     }
+
+    /// <summary>And what it has used was maybe not told, because who let go of it went down.</summary>
+    private static ImmutableList<UnpaidRun> UnpaidAtFirst(AssistantRequest request) =>
+        RemoteThread.Read(request.ProviderState) is not { } thread ? []
+        : thread.Run is { } run && RoundOf(request) is null ? UnpaidRun.Add(thread.Unpaid ?? [], thread.Thread, run)
+        : thread.Unpaid ?? [];
 
     private static ToolRound? RoundOf(AssistantRequest request) =>
         request.Thread[^1] is ToolRound round && round.RunId == request.RunId ? round : null;

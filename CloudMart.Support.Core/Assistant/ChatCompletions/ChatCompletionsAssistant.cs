@@ -47,7 +47,7 @@ internal sealed partial class ChatCompletionsAssistant(
         }
     }
 
-    public Task AbandonAsync(string providerState, string runId, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken) => Task.FromResult(LetGo.Nothing(logged));
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -17,9 +17,9 @@ public sealed class StaffDrafts
     private const int SummaryEvents = 2_000;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LetGoLimit = TimeSpan.FromSeconds(5);
 
     private readonly IAssistant _assistant;
+    private readonly LettingGo _lettingGo;
     private readonly StaffConversations _conversations;
     private readonly ICustomerDirectory _customers;
     private readonly ModelSteps _steps;
@@ -30,6 +30,7 @@ public sealed class StaffDrafts
 
     internal StaffDrafts(
         IAssistant assistant,
+        LettingGo lettingGo,
         StaffConversations conversations,
         ICustomerDirectory customers,
         ModelSteps steps,
@@ -37,8 +38,8 @@ public sealed class StaffDrafts
         IOptions<RunOptions> bounds,
         IIdSource ids,
         TimeProvider clock) =>
-        (_assistant, _conversations, _customers, _steps, _provider, _bounds, _ids, _clock) =
-        (assistant, conversations, customers, steps, provider, bounds, ids, clock);
+        (_assistant, _lettingGo, _conversations, _customers, _steps, _provider, _bounds, _ids, _clock) =
+        (assistant, lettingGo, conversations, customers, steps, provider, bounds, ids, clock);
 
     /// <summary>Whether a model answers that can write anything at all: the embedded assistant's rules cannot.</summary>
     public bool AreOffered => _provider.Value.Provider != AssistantProvider.Embedded;
@@ -105,8 +106,7 @@ public sealed class StaffDrafts
         {
             if (held is not null)
             {
-                using var limit = new CancellationTokenSource(LetGoLimit, _clock);
-                await _assistant.AbandonAsync(held, request.RunId, limit.Token);
+                await _lettingGo.OfAsync(held, null, known.State.Id, request.RunId, CancellationToken.None);
             }
         }
 

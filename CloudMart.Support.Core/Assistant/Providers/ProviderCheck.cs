@@ -16,13 +16,13 @@ internal static class ProviderCheck
         var request = new AssistantRequest(
             "check", "check", 0, new SignedInCustomer("check", ""), [new CustomerMessage(1, "Call the tool ping.")], [Ping], null,
             clock.GetUtcNow() + Limit);
-        var end = await assistant.NextStepAsync(request, cancellationToken).OfType<StepEnded>().SingleAsync(cancellationToken);
-        if (end is ToolsRequired { ProviderState: { } state })
+        var updates = await assistant.NextStepAsync(request, cancellationToken).ToListAsync(cancellationToken);
+        if (updates.OfType<Holds>().LastOrDefault() is { ProviderState: var held })
         {
-            await assistant.AbandonAsync(state, request.RunId, cancellationToken);
+            await assistant.AbandonAsync(held, null, request.RunId, cancellationToken);
         }
 
-        return end switch
+        return updates[^1] switch
         {
             ToolsRequired required when required.Calls.Any(call => call.Name == Ping.Name) => null,
             StepFailed failed => failed.Detail,

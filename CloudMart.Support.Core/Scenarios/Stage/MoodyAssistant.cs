@@ -24,8 +24,8 @@ internal sealed class MoodyAssistant(IAssistant assistant, AssistantMood mood) :
         }
     }
 
-    public Task AbandonAsync(string providerState, string runId, CancellationToken cancellationToken) =>
-        assistant.AbandonAsync(providerState, runId, cancellationToken);
+    public Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken) =>
+        assistant.AbandonAsync(held, logged, runId, cancellationToken);
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) =>
         assistant.WithdrawAsync(request, held, taken, cancellationToken);

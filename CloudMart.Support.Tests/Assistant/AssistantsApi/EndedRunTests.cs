@@ -5,7 +5,7 @@ using static CloudMart.Support.Tests.Fakes.AssistantsThought;
 
 namespace CloudMart.Support.Tests.Assistant.AssistantsApi;
 
-/// <summary>What ends a conversation's run here ends the run at the provider too, and nobody waits for that.</summary>
+/// <summary>What ends a conversation's run here ends the run at the provider too, and the customer's conversation is first.</summary>
 public sealed class EndedRunTests : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -40,7 +40,30 @@ public sealed class EndedRunTests : IAsyncDisposable
 
         Assert.Equal(RunEndReason.StoppedByCustomer, Shop.Desk.EventsOf(id).OfType<RunEnded>().Single().Reason);
         Assert.Equal(streaming ? ["Let me"] : [], Shop.Desk.EventsOf(id).OfType<AssistantSaid>().Select(said => said.Text));
-        Assert.Equal(["cancelling"], Shop.Server.RunStatuses);
+        Assert.Equal(["cancelled"], Shop.Server.RunStatuses);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_stopped_again_and_again_uses_up_the_conversations_tokens_and_is_handed_over(bool streaming)
+    {
+        await OpenAsync(streaming, [Stays("in_progress", "Let me"), Stays("in_progress", "Let me")], bounds => bounds.MaxTokensPerConversation = 1_000);
+        Shop.Server.Habits.PromptTokens = 495;
+        string? id = null;
+        for (var stopped = 1; stopped <= 2; stopped++)
+        {
+            (id, var settling) = await ThinkingAsync(streaming, id);
+            await Shop.Desk.Conversations.StopAsync(Desk.Ana, id, TestContext.Current.CancellationToken);
+            await settling.WaitAsync(Patience, TestContext.Current.CancellationToken);
+            Assert.Equal(new TokenUsage(495 * stopped, 5 * stopped), Shop.Desk.StateOf(id).Usage);
+        }
+
+        await Shop.Desk.SayAsync("And now?", id);
+        await Shop.SettleAsync();
+
+        Assert.Equal(["cancelled", "cancelled"], Shop.Server.RunStatuses);
+        Assert.Contains("used up its tokens", Assert.Single(Shop.Desk.EventsOf(id!).OfType<HandedToStaff>()).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +94,7 @@ public sealed class EndedRunTests : IAsyncDisposable
         await OpenAsync(streaming, [Calls("", ("a", "list_orders", "{}")), Calls("", ("b", "list_orders", "{}"))], bounds => bounds.MaxSteps = 2);
         var id = await Shop.SayAsync("Loop, please");
         AssertGaveUp(id);
-        Assert.Equal(["cancelling"], Shop.Server.RunStatuses);
+        Assert.Equal(["cancelled"], Shop.Server.RunStatuses);
     }
 
     [Theory]
@@ -83,7 +106,7 @@ public sealed class EndedRunTests : IAsyncDisposable
             streaming, [Calls("", ("a", "list_orders", "{}"), ("b", "list_orders", "{}"))], bounds => bounds.MaxCallsPerStep = 1);
         var id = await Shop.SayAsync("Everything");
         AssertGaveUp(id);
-        Assert.Equal(["cancelling"], Shop.Server.RunStatuses);
+        Assert.Equal(["cancelled"], Shop.Server.RunStatuses);
     }
 
     [Fact]
@@ -94,7 +117,7 @@ public sealed class EndedRunTests : IAsyncDisposable
         Shop.Desk.Clock.Advance(TimeSpan.FromMinutes(2));
         await settling.WaitAsync(Patience, TestContext.Current.CancellationToken);
         AssertGaveUp(id);
-        Assert.Equal(["cancelling"], Shop.Server.RunStatuses);
+        Assert.Equal(["cancelled"], Shop.Server.RunStatuses);
     }
 
     [Theory]
@@ -136,6 +159,7 @@ public sealed class EndedRunTests : IAsyncDisposable
         };
         await Shop.SettleAsync();
         Assert.Equal(["completed", "cancelled", "completed"], Shop.Server.RunStatuses);
+        Assert.Equal(new TokenUsage(30, 15), Shop.Desk.StateOf(id).Usage);
         Assert.Equal((0, 1), (Shop.Server.Count(AssistantsCall.Submit), Shop.Server.Threads));
         var output = Shop.Desk.EventsOf(id).OfType<ToolAnswered>().Single().Output;
         Assert.Contains(Shop.Server.Messages, message => message.Text.Contains(output, StringComparison.Ordinal));
@@ -148,7 +172,7 @@ public sealed class EndedRunTests : IAsyncDisposable
         _shop = await AssistantsShop.OpenAsync(streaming, thoughts, bounds);
 
     /// <summary>A conversation whose run is under way: a stream has said its first words, a polled run was looked at.</summary>
-    private async Task<(string Id, Task Settling)> ThinkingAsync(bool streaming)
+    private async Task<(string Id, Task Settling)> ThinkingAsync(bool streaming, string? conversationId = null)
     {
         var looked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Shop.Server.Next(AssistantsCall.GetRun, (_, act) =>
@@ -156,7 +180,7 @@ public sealed class EndedRunTests : IAsyncDisposable
             looked.SetResult();
             return act();
         });
-        var id = await Shop.Desk.SayAsync("Tell me a long story");
+        var id = await Shop.Desk.SayAsync("Tell me a long story", conversationId);
         await using var watching = await Shop.Desk.Feed.SubscribeAsync(FeedTopic.OfConversation(id), TestContext.Current.CancellationToken);
         var settling = Shop.SettleAsync();
         await (streaming

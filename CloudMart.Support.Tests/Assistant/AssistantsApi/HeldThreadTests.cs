@@ -96,7 +96,7 @@ public sealed class HeldThreadTests : AssistantsDesk
     {
         Thinks(Says("Hello"));
         Assert.Equal("Hello", (await Assistant.TakeAsync(Request with { ProviderState = state }, Stop)).Answered.Text);
-        await Assistant.AbandonAsync(state, "r-1", Stop);
+        Assert.Equal(LetGo.Nothing(state), await Assistant.AbandonAsync(state, state, "r-1", Stop));
     }
 
     [Theory]
@@ -117,9 +117,9 @@ public sealed class HeldThreadTests : AssistantsDesk
     {
         Thinks(Calls("get_order", "{}"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
-        await Assistant.AbandonAsync(asked.ProviderState!, "r-1", Stop);
-        await Assistant.AbandonAsync(asked.ProviderState!, "r-1", Stop); // 400, Cannot cancel run with status 'cancelling'.
-        Assert.Equal(["cancelling"], Server.RunStatuses);
+        await Assistant.AbandonAsync(asked.ProviderState!, null, "r-1", Stop);
+        await Assistant.AbandonAsync(asked.ProviderState!, null, "r-1", Stop); // 400, Cannot cancel run with status 'cancelled'.
+        Assert.Equal(["cancelled"], Server.RunStatuses);
         Assert.Equal(2, Server.Count(AssistantsCall.Cancel));
         Assert.Empty(Log.Lines);
     }
@@ -130,8 +130,8 @@ public sealed class HeldThreadTests : AssistantsDesk
         Thinks(Calls("get_order", "{}"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
         Server.Refuses(AssistantsCall.Cancel, 503, "overloaded").Drops(AssistantsCall.Cancel);
-        await Assistant.AbandonAsync(asked.ProviderState!, "r-1", Stop);
-        Assert.Equal(["cancelling"], Server.RunStatuses);
+        await Assistant.AbandonAsync(asked.ProviderState!, null, "r-1", Stop);
+        Assert.Equal(["cancelled"], Server.RunStatuses);
         Assert.Empty(Log.Lines);
     }
 
@@ -145,10 +145,10 @@ public sealed class HeldThreadTests : AssistantsDesk
         var next = Request.Then(answered, "Where is it?");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Assistant.TakeAsync(next, stopped.Token));
 
-        await Assistant.AbandonAsync(answered.ProviderState!, Request.RunId, Stop);
-        Assert.NotEqual("cancelling", Server.RunStatuses[^1]);
-        await Assistant.AbandonAsync(answered.ProviderState!, next.RunId, Stop);
-        Assert.Equal("cancelling", Server.RunStatuses[^1]);
+        await Assistant.AbandonAsync(answered.ProviderState!, null, Request.RunId, Stop);
+        Assert.DoesNotContain("cancel", Server.RunStatuses[^1], StringComparison.Ordinal);
+        await Assistant.AbandonAsync(answered.ProviderState!, null, next.RunId, Stop);
+        Assert.Equal("cancelled", Server.RunStatuses[^1]);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class HeldThreadTests : AssistantsDesk
             Server.Refuses(AssistantsCall.Cancel, 503, "overloaded");
         }
 
-        await Assistant.AbandonAsync(asked.ProviderState!, "r-1", Stop);
+        await Assistant.AbandonAsync(asked.ProviderState!, null, "r-1", Stop);
         Assert.Contains("could not be cancelled", Assert.Single(Log.Lines).Message, StringComparison.Ordinal);
     }
 
@@ -176,8 +176,8 @@ public sealed class HeldThreadTests : AssistantsDesk
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Assistant.TakeAsync(Superseding(asked), stopped.Token));
         Server.Drops(AssistantsCall.ListRuns).Next(
             AssistantsCall.ListRuns, (context, _) => AssistantsReply.WriteAsync(context, AssistantsFrames.List([])));
-        await Assistant.AbandonAsync(asked.ProviderState!, "r-2", Stop);
-        Assert.Equal("cancelling", Server.RunStatuses[^1]);
+        await Assistant.AbandonAsync(asked.ProviderState!, null, "r-2", Stop);
+        Assert.Equal("cancelled", Server.RunStatuses[^1]);
         Assert.Empty(Log.Lines);
     }
 

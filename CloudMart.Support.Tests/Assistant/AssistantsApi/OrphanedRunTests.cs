@@ -36,7 +36,7 @@ public sealed class OrphanedRunTests : IAsyncDisposable
         await Shop.Desk.Conversations.StopAsync(Desk.Ana, id, Stop);
         await RestartAsync();
         Assert.Equal(RunEndReason.StoppedByCustomer, Assert.Single(Shop.Desk.EventsOf(id).OfType<RunEnded>()).Reason);
-        Assert.Equal(["cancelling"], Shop.Server.RunStatuses);
+        Assert.Equal(["cancelled"], Shop.Server.RunStatuses);
     }
 
     [Fact]
@@ -64,6 +64,7 @@ public sealed class OrphanedRunTests : IAsyncDisposable
         await RestartAsync();
         Assert.Equal("Both.", Assert.Single(Shop.Desk.EventsOf(id).OfType<AssistantSaid>()).Text);
         Assert.Equal(["cancelled", "completed"], Shop.Server.RunStatuses);
+        Assert.Equal(new TokenUsage(20, 10), Shop.Desk.StateOf(id).Usage);
         Assert.Equal(["Hi", "And another thing"], Shop.Server.Messages.Where(message => message.Role == "user").Select(message => message.Text));
     }
 

@@ -127,16 +127,17 @@ public sealed class RunEndTests : AssistantsDesk
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_unknown_status_is_watched_until_the_time_is_up_and_then_the_run_is_cancelled(bool streaming)
+    public async Task An_unknown_status_is_watched_until_the_time_is_up_and_then_the_run_is_there_to_be_let_go_of(bool streaming)
     {
         Options.Streaming = streaming;
         Options.SilenceLimit = TimeSpan.FromMilliseconds(100);
         Thinks(Stays("pondering"));
         var request = Request with { Deadline = TimeProvider.System.GetUtcNow().AddMilliseconds(500) };
-        var failed = (await Assistant.TakeAsync(request, Stop)).Failed;
-        Assert.Equal(StepFailure.Expired, failed.Failure);
-        Assert.Contains("pondering", failed.Detail);
-        Assert.Equal(["cancelling"], Server.RunStatuses);
+        var step = await Assistant.TakeAsync(request, Stop);
+        Assert.Equal(StepFailure.Expired, step.Failed.Failure);
+        Assert.Contains("pondering", step.Failed.Detail);
+        Assert.NotNull((await Assistant.AbandonAsync(step.Updates.OfType<Holds>().Last().ProviderState, null, "r-1", Stop)).Usage);
+        Assert.Equal(["cancelled"], Server.RunStatuses);
     }
 
     [Fact]
@@ -159,7 +160,6 @@ public sealed class RunEndTests : AssistantsDesk
         Server.Habits.RunLifetime = 1;
         Thinks(Stays("in_progress"));
         Assert.Equal(StepFailure.Expired, (await Assistant.TakeAsync(Request, Stop)).Failed.Failure);
-        Assert.Equal(["cancelling"], Server.RunStatuses);
     }
 
     [Fact]
@@ -190,9 +190,9 @@ public sealed class RunEndTests : AssistantsDesk
         Thinks(Stays("in_progress", "Let me"));
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var held = await HeldWhenStoppedAsync(Request, stopped, update => update is Holds { IsNew: false });
-        Assert.NotEqual("cancelling", Assert.Single(Server.RunStatuses));
-        await Assistant.AbandonAsync(held!, "r-1", Stop);
-        Assert.Equal(["cancelling"], Server.RunStatuses);
+        Assert.DoesNotContain("cancel", Assert.Single(Server.RunStatuses), StringComparison.Ordinal);
+        await Assistant.AbandonAsync(held!, null, "r-1", Stop);
+        Assert.Equal(["cancelled"], Server.RunStatuses);
     }
 
     [Fact]
@@ -203,8 +203,8 @@ public sealed class RunEndTests : AssistantsDesk
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         Server.Unheard(AssistantsCall.CreateRun, stopped.CancelAsync);
         var held = await HeldWhenStoppedAsync(second, stopped, _ => false);
-        await Assistant.AbandonAsync(held!, second.RunId, Stop);
-        Assert.Equal(["completed", "cancelling"], Server.RunStatuses);
+        await Assistant.AbandonAsync(held!, null, second.RunId, Stop);
+        Assert.Equal(["completed", "cancelled"], Server.RunStatuses);
     }
 
     private AssistantsApiAssistant By(TimeProvider clock) => new(

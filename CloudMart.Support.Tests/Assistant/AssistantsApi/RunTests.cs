@@ -164,7 +164,7 @@ public sealed class RunTests : AssistantsDesk
     {
         Thinks(Calls("ping", "{}"), Says("Pong!"));
         Assert.Null(await Assistant.CheckAsync(Stop));
-        Assert.Equal(["cancelling"], Server.RunStatuses);
+        Assert.Equal(["cancelled"], Server.RunStatuses);
         Assert.Contains("Assistant:Model", await Assistant.CheckAsync(Stop));
     }
 

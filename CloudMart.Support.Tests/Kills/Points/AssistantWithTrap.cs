@@ -27,8 +27,8 @@ internal sealed class AssistantWithTrap(IAssistant assistant, Trap trap) : IAssi
         }
     }
 
-    public Task AbandonAsync(string providerState, string runId, CancellationToken cancellationToken) =>
-        assistant.AbandonAsync(providerState, runId, cancellationToken);
+    public Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken) =>
+        assistant.AbandonAsync(held, logged, runId, cancellationToken);
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) =>
         assistant.WithdrawAsync(request, held, taken, cancellationToken);
