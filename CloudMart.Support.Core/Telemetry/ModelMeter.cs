@@ -5,14 +5,26 @@ namespace CloudMart.Support.Core.Telemetry;
 /// <summary>What is asked of whoever thinks: tokens, steps and tries, by provider and model.</summary>
 public sealed class ModelMeter(IMeterFactory meters)
 {
+    /// <summary>As the GenAI semantic conventions want them.</summary>
+    private static readonly InstrumentAdvice<long> Tokens = new()
+    {
+        HistogramBucketBoundaries = [1, 4, 16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304, 16_777_216, 67_108_864],
+    };
+
+    /// <inheritdoc cref="Tokens"/>
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],
+    };
+
     private readonly Counter<long> _retries = meters.Create(TelemetryNames.Source).CreateCounter<long>(
         "cloudmart.provider.retries", "{retry}", "Tries after a provider's fault that may pass");
 
-    private readonly Histogram<long> _tokens = meters.Create(TelemetryNames.Source).CreateHistogram<long>(
-        "gen_ai.client.token.usage", "{token}", "Tokens of a step, where the provider tells");
+    private readonly Histogram<long> _tokens = meters.Create(TelemetryNames.Source).CreateHistogram(
+        "gen_ai.client.token.usage", "{token}", "Tokens of a step, where the provider tells", tags: null, Tokens);
 
-    private readonly Histogram<double> _steps = meters.Create(TelemetryNames.Source).CreateHistogram<double>(
-        "gen_ai.client.operation.duration", "s", "How long steps took, tries and pauses included");
+    private readonly Histogram<double> _steps = meters.Create(TelemetryNames.Source).CreateHistogram(
+        "gen_ai.client.operation.duration", "s", "How long steps took, tries and pauses included", tags: null, Seconds);
 
     public void Retried(string provider, string model) =>
         _retries.Add(1, Of(TelemetryNames.Provider, provider), Of(TelemetryNames.Model, model));
