@@ -45,12 +45,16 @@ public sealed record ToolsRequired(
 
 /// <summary>It could not think this step to the end.</summary>
 /// <param name="Failure">What kind of failure, which decides what the run does next.</param>
-/// <param name="Detail">For the operator's log, with the setting's name where one is wrong. Never shown to the customer.</param>
+/// <param name="Detail">For the operator's log, with the setting's name where one is wrong. Never the server's own words, never shown to the customer.</param>
 /// <param name="Text">Words already shown that stand (a cut-off answer); may be empty.</param>
 /// <param name="ProviderState">To be given back on the next step.</param>
 /// <param name="Usage">Tokens, where known.</param>
 public sealed record StepFailed(
-    StepFailure Failure, string Detail, string Text = "", string? ProviderState = null, TokenUsage? Usage = null) : StepEnded(Usage);
+    StepFailure Failure, string Detail, string Text = "", string? ProviderState = null, TokenUsage? Usage = null) : StepEnded(Usage)
+{
+    /// <summary>What the server has to say for itself. It may repeat what the customer wrote, so it is never logged; the <c>check</c> command prints it.</summary>
+    public string ServerSays { get; init; } = "";
+}
 
 public enum StepFailure
 {

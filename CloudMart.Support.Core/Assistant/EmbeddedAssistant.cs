@@ -43,7 +43,7 @@ public sealed class EmbeddedAssistant(TimeProvider clock, IOptions<EmbeddedOptio
     }
 
     /// <summary>Nothing is held anywhere.</summary>
-    public Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken) => Task.FromResult(LetGo.Nothing(logged));
+    public Task<LetGo> AbandonAsync(Holding holding, CancellationToken cancellationToken) => Task.FromResult(LetGo.Nothing(holding));
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
 

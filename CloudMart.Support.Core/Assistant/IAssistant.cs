@@ -11,14 +11,12 @@ public interface IAssistant
     IAsyncEnumerable<AssistantUpdate> NextStepAsync(AssistantRequest request, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The run to which <paramref name="held"/> belongs will not be continued (superseded, stopped, given up): let go of what it
-    /// holds at the provider. Does nothing where the provider holds nothing.
+    /// The run will not be continued (superseded, stopped, given up): let go of what it holds at the provider. Does nothing where the provider
+    /// holds nothing.
     /// </summary>
-    /// <param name="held">What was told to be held.</param>
-    /// <param name="logged">The conversation's provider state by the log; null where there is none.</param>
-    /// <param name="runId">The conversation's run. What another run holds there by now is left alone.</param>
+    /// <param name="holding">What there is.</param>
     /// <param name="cancellationToken">Leaves it at that.</param>
-    Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken);
+    Task<LetGo> AbandonAsync(Holding holding, CancellationToken cancellationToken);
 
     /// <summary>
     /// Somebody else goes on with the run, because its worker stood still past its lease, and the step of <paramref name="request"/> is over: let go of what the

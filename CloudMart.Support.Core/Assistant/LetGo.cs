@@ -7,5 +7,5 @@ namespace CloudMart.Support.Core.Assistant;
 /// <param name="Usage">The tokens of which no step's end has told, as far as they are known by now; null where nobody says.</param>
 public sealed record LetGo(string? ProviderState, TokenUsage? Usage)
 {
-    public static LetGo Nothing(string? logged) => new(logged, null);
+    public static LetGo Nothing(Holding holding) => new(holding.Logged, null);
 }

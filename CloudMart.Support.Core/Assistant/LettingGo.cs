@@ -27,9 +27,9 @@ internal sealed partial class LettingGo(
     /// <summary>The same where nobody logs anything.</summary>
     public async Task<LetGo> OfAsync(string held, string? logged, string conversationId, string runId, CancellationToken cancellationToken)
     {
-        var letGo = LetGo.Nothing(logged);
-        await WithinLimitAsync(
-            conversationId, runId, async limit => letGo = await assistant.AbandonAsync(held, logged, runId, limit), cancellationToken);
+        var holding = new Holding(conversationId, runId, held, logged);
+        var letGo = LetGo.Nothing(holding);
+        await WithinLimitAsync(conversationId, runId, async limit => letGo = await assistant.AbandonAsync(holding, limit), cancellationToken);
         if (letGo.Usage is { } usage)
         {
             steps.Used(usage);

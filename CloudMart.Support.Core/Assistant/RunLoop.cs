@@ -116,11 +116,13 @@ internal sealed partial class RunLoop(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
         var canBeSuperseded = journal.State.SupersededInARow < NextMove.MaxSupersedes;
         using var interruption = watch.WhileThinking(journal.State.LastNumber, canBeSuperseded, linked.Token);
-        var thought = await thinking.ThinkAsync(
-            request, opened => RememberAsync(journal, opened, cancellationToken), WaitingSince(journal.Known, run), interruption, cancellationToken);
-        return thought.End is null && time.IsCancellationRequested
-            ? thought with { End = new StepFailed(StepFailure.Expired, "the run's time is up") }
-            : thought;
+        return await thinking.ThinkAsync(
+            request,
+            opened => RememberAsync(journal, opened, cancellationToken),
+            WaitingSince(journal.Known, run),
+            interruption,
+            time.Token,
+            cancellationToken);
     }
 
     /// <returns>False where the run is not to go on after all.</returns>

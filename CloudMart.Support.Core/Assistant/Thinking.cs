@@ -13,13 +13,15 @@ internal sealed partial class Thinking(IAssistant assistant, IConversationFeed f
     /// <param name="request">What is asked.</param>
     /// <param name="remember">Logs the state of what was opened at the provider; false where the run is not ours to go on with any more.</param>
     /// <param name="waitingSince">Since when the customer waits for a first word; null where there was one.</param>
-    /// <param name="interruption">What makes the thought stale.</param>
+    /// <param name="interruption">What makes the thought stale, or ends its time.</param>
+    /// <param name="timeIsUp">Ends the step without anything having become stale.</param>
     /// <param name="cancellationToken">Stops the worker.</param>
     public async Task<Thought> ThinkAsync(
         AssistantRequest request,
         Func<string, Task<bool>> remember,
         DateTimeOffset? waitingSince,
         RunWatch.Interruption interruption,
+        CancellationToken timeIsUp,
         CancellationToken cancellationToken)
     {
         var shown = new StringBuilder();
@@ -49,10 +51,19 @@ internal sealed partial class Thinking(IAssistant assistant, IConversationFeed f
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return new(null, shown.ToString(), held);
+            return new(timeIsUp.IsCancellationRequested ? Expired(request, step) : null, shown.ToString(), held);
         }
 
         throw new InvalidOperationException($"{assistant.GetType().Name} ended its updates without saying how the step ended.");
+    }
+
+    /// <summary>A server that says nothing at all is as bad as one that is away: it is told as that to whoever watches over the provider.</summary>
+    private StepFailed Expired(AssistantRequest request, ModelStep step)
+    {
+        var expired = new StepFailed(StepFailure.Expired, "the run's time is up");
+        LogStepFailed(expired.Failure, request.ConversationId, request.RunId, expired.Detail);
+        step.Ended(expired);
+        return expired;
     }
 
     private async Task<StepEnded?> EndAsync(

@@ -186,6 +186,24 @@ public sealed class RunLoopTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_provider_that_never_answers_anybody_is_not_healthy()
+    {
+        for (var runs = 1; runs <= 3; runs++)
+        {
+            var hanging = new TaskCompletionSource();
+            _desk.Assistant.Hangs("", hanging);
+            await _desk.SayAsync("Hello?");
+            var settling = _desk.SettleAsync();
+            await hanging.Task;
+            _desk.Clock.Advance(TimeSpan.FromMinutes(2));
+            await settling;
+        }
+
+        Assert.True(_desk.Get<RecentSteps>().AreFailing);
+        Assert.Contains(_desk.Log.Lines, line => line.Message.Contains("Expired", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_conversation_that_has_used_up_its_tokens_is_handed_over()
     {
         _desk.Assistant.Then(new ToolsRequired("", [new("c", "list_orders", "{}")], null, new TokenUsage(250_000, 10)));

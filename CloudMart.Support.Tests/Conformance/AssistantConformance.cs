@@ -83,7 +83,7 @@ public abstract class AssistantConformance
         var asked = (await Assistant.TakeAsync(request, Stop)).Asked;
         if (asked.ProviderState is { } state)
         {
-            await Assistant.AbandonAsync(state, null, "r-1", Stop);
+            await Assistant.AbandonAsync(new("c-1", "r-1", state, null), Stop);
         }
 
         var next = request.After(asked, Canceled);

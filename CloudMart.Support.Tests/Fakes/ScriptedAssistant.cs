@@ -54,11 +54,11 @@ internal sealed class ScriptedAssistant : IAssistant
         }
     }
 
-    public Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken)
+    public Task<LetGo> AbandonAsync(Holding holding, CancellationToken cancellationToken)
     {
-        Abandoned.Enqueue(held);
-        LetGo.TrySetResult(held);
-        return Task.FromResult(new LetGo(logged, UsedByAbandoned));
+        Abandoned.Enqueue(holding.ProviderState);
+        LetGo.TrySetResult(holding.ProviderState);
+        return Task.FromResult(new LetGo(holding.Logged, UsedByAbandoned));
     }
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -14,14 +14,18 @@ public sealed class TurnLogTests : IAsyncDisposable
     {
         await _desk.Store.AddMissingAsync([CornerShop.Order()], TestContext.Current.CancellationToken);
         _desk.Assistant.TellsTales();
+        _desk.Assistant.Then(new StepFailed(StepFailure.Unavailable, "the provider cannot be used now: HTTP 500") { ServerSays = TellTales.Said });
 
         var id = await _desk.SayAsync(TellTales.Said);
+        await _desk.SettleAsync();
+        await _desk.SayAsync("Feed the vermilion otter", id);
         await _desk.SettleAsync();
         await _desk.SayAsync("Feed the vermilion otter", id);
         await _desk.SettleAsync();
 
         var lines = _desk.Log.Lines.Where(line => line.Level > LogLevel.Trace).Select(line => $"{line.Message} {line.Exception}").ToList();
         Assert.Contains(lines, line => line.Contains("declined", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("HTTP 500", StringComparison.Ordinal));
         Assert.All(lines, line => Assert.False(TellTales.AreIn(line), line));
     }
 

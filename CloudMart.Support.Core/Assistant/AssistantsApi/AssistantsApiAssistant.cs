@@ -35,22 +35,23 @@ internal sealed class AssistantsApiAssistant : IAssistant
         return new RemoteStep(progress, _start, _wait).TakeAsync(cancellationToken);
     }
 
-    public async Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken)
+    public async Task<LetGo> AbandonAsync(Holding holding, CancellationToken cancellationToken)
     {
-        if (RemoteThread.Read(held) is not { } thread)
+        if (RemoteThread.Read(holding.ProviderState) is not { } thread)
         {
-            return LetGo.Nothing(logged);
+            return LetGo.Nothing(holding);
         }
 
-        var (used, unpaid) = await _unwanted.EndAsync(thread, runId, cancellationToken);
-        return new(RemoteThread.Read(logged)?.LetGo(unpaid).Write() ?? logged, used);
+        var (used, unpaid) = await _unwanted.EndAsync(thread, holding, cancellationToken);
+        return new(RemoteThread.Read(holding.Logged)?.LetGo(unpaid).Write() ?? holding.Logged, used);
     }
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken)
     {
         var (mark, inUse) = (RemoteRun.MarkOf(request), RemoteThread.Read(taken)?.Run);
         return RemoteThread.Read(held) is { } thread
-            ? _unwanted.CancelLiveAsync(thread, run => run.Mark == mark && run.Id != inUse, cancellationToken)
+            ? _unwanted.CancelLiveAsync(
+                thread, new(request.ConversationId, request.RunId, held, taken), run => run.Mark == mark && run.Id != inUse, cancellationToken)
             : Task.CompletedTask;
     }
 

@@ -116,7 +116,7 @@ internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait 
         progress.Drop(run);
         return mayBeginAnew && await progress.Retries.WaitAsync(AskedPause.In(run.Message), cancellationToken)
             ? null
-            : new StepFailed(StepFailure.Unavailable, $"run {run.Id} {run.Status}: {run.Reason} {run.Message}", shown);
+            : new StepFailed(StepFailure.Unavailable, $"run {run.Id} {run.Status}: {run.Reason}", shown) { ServerSays = run.Message };
     }
 
     /// <summary>The server took only some of the outputs, or none although it said so: the rest is handed in again.</summary>

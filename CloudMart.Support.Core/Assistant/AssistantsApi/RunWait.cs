@@ -6,7 +6,7 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, TimeProvider clock)
 {
     /// <summary>A message can be listed a moment after the run that wrote it is completed.</summary>
-    private const int LooksForMessages = 2;
+    private const int LooksForMessages = 5;
 
     /// <summary>How often a run may be shown as it was before its outputs were handed in, until they are handed in again.</summary>
     private const int LooksAtOldSnapshots = 10;
@@ -23,8 +23,7 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
     /// <returns>Null then; otherwise why it was given up.</returns>
     public async Task<StepFailed?> UntilDecidedAsync(StepProgress progress, CancellationToken cancellationToken)
     {
-        var thread = progress.Thread!.Thread;
-        var (pause, old) = (TimeSpan.Zero, 0);
+        var (pause, old, retries) = (TimeSpan.Zero, 0, progress.Retries);
         while (progress is { Run: { } run, IsDecided: false } && (progress.AskedAgain.IsEmpty || (progress.MayBeOld && old < LooksAtOldSnapshots)))
         {
             if (clock.GetUtcNow() + pause >= progress.Deadline)
@@ -33,14 +32,15 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
             }
 
             await Task.Delay(pause, clock, cancellationToken);
-            var reply = await server.GetRunAsync(thread, run.Id, cancellationToken);
+            var reply = await server.GetRunAsync(progress.Thread!.Thread, run.Id, cancellationToken);
             if (reply is Accepted { Body: var body } accepted)
             {
+                retries = progress.Retries.Anew(); // whatever was amiss has passed
                 progress.Saw(RemoteRun.Of(body));
                 old += progress.MayBeOld ? 1 : 0;
                 pause = accepted.PollAfter is { } asked ? Clamped(asked) : options.PollEvery;
             }
-            else if (await FailedLookAsync(reply, run, progress, cancellationToken) is { } failed)
+            else if (await FailedLookAsync(reply, run, progress, retries, cancellationToken) is { } failed)
             {
                 return failed;
             }
@@ -125,9 +125,9 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
                     return over;
                 }
 
-                // A refusal to cancel means that it is ending already, or has: the next look tells.
-                await PauseAsync(linked.Token);
-                reply = await server.GetRunAsync(thread, run, linked.Token);
+                // A refusal to cancel for good means that it is ending already, or has: a look tells.
+                await Task.Delay((reply as Refused)?.RetryAfter ?? options.PollEvery, clock, linked.Token);
+                reply = ProviderFault.MayPass(reply) ? await first(linked.Token) : await server.GetRunAsync(thread, run, linked.Token);
             }
 
             return RemoteRun.Unseen(run);
@@ -142,19 +142,20 @@ internal sealed class RunWait(OpenAIThreads server, AssistantOptions options, Ti
 
     /// <returns>Null when the next look may help.</returns>
     private async Task<StepFailed?> FailedLookAsync(
-        ProviderReply reply, RemoteRun run, StepProgress progress, CancellationToken cancellationToken)
+        ProviderReply reply, RemoteRun run, StepProgress progress, RetryBudget retries, CancellationToken cancellationToken)
     {
         var shown = progress.Text.Shown;
         if (reply is Refused { Status: 404 })
         {
             progress.Drop(run);
+            retries = progress.Retries; // a new run is another try of the step
         }
         else if (ProviderFault.Lasting(reply, options) is { } lasting)
         {
             return lasting with { Text = shown };
         }
 
-        return await progress.Retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken)
+        return await retries.WaitAsync((reply as Refused)?.RetryAfter, cancellationToken)
             ? null
             : ProviderFault.Unavailable(reply, options, shown);
     }

@@ -14,10 +14,10 @@ internal sealed partial class UnwantedRuns(OpenAIThreads server, RunWait wait, F
     /// <summary>Cancels what the conversation's run has going in the thread, and waits a little for its end.</summary>
     /// <returns>What was used and nobody was told, and what has not ended yet.</returns>
     public async Task<(TokenUsage? Used, ImmutableList<UnpaidRun> Unpaid)> EndAsync(
-        RemoteThread thread, string runId, CancellationToken cancellationToken)
+        RemoteThread thread, Holding holding, CancellationToken cancellationToken)
     {
         var (used, unpaid) = (thread.Spent, thread.Unpaid ?? []);
-        foreach (var run in await CancelAsync(thread, runId, cancellationToken))
+        foreach (var run in await CancelAsync(thread, holding, cancellationToken))
         {
             if (await wait.SettledAsync(thread.Thread, run, cancellationToken) is { } ended)
             {
@@ -37,11 +37,13 @@ internal sealed partial class UnwantedRuns(OpenAIThreads server, RunWait wait, F
     /// only be its newest run.
     /// </summary>
     /// <returns>The run that is ending now; null where none is, or it is not meant.</returns>
-    public async Task<string?> CancelLiveAsync(RemoteThread thread, Predicate<RemoteRun> isMeant, CancellationToken cancellationToken)
+    public async Task<string?> CancelLiveAsync(
+        RemoteThread thread, Holding holding, Predicate<RemoteRun> isMeant, CancellationToken cancellationToken)
     {
         string? ending = null;
         await InsistAsync(
             thread,
+            holding,
             async () =>
             {
                 var (reply, live) = await FindLiveAsync(thread, cancellationToken);
@@ -53,10 +55,11 @@ internal sealed partial class UnwantedRuns(OpenAIThreads server, RunWait wait, F
     }
 
     /// <returns>The runs of which it is to be seen what they have used.</returns>
-    private async Task<IEnumerable<string>> CancelAsync(RemoteThread thread, string runId, CancellationToken cancellationToken)
+    private async Task<IEnumerable<string>> CancelAsync(
+        RemoteThread thread, Holding holding, CancellationToken cancellationToken)
     {
         var reply = thread.Run is { } run
-            ? await InsistAsync(thread, () => server.CancelRunAsync(thread.Thread, run, cancellationToken), cancellationToken)
+            ? await InsistAsync(thread, holding, () => server.CancelRunAsync(thread.Thread, run, cancellationToken), cancellationToken)
             : null;
         var known = reply is null or Refused { Status: 404 } ? null : thread.Run;
         if (reply is not (null or Refused { Status: 400 or 404 }))
@@ -65,7 +68,7 @@ internal sealed partial class UnwantedRuns(OpenAIThreads server, RunWait wait, F
         }
 
         // The run that is known may have been over for long, and another be live.
-        var live = await CancelLiveAsync(thread, each => each.For is null || each.For == runId, cancellationToken);
+        var live = await CancelLiveAsync(thread, holding, each => each.For is null || each.For == holding.RunId, cancellationToken);
         return new[] { known, live }.OfType<string>().Distinct();
     }
 
@@ -86,7 +89,8 @@ internal sealed partial class UnwantedRuns(OpenAIThreads server, RunWait wait, F
     }
 
     /// <summary>Tries again what may pass.</summary>
-    private async Task<ProviderReply> InsistAsync(RemoteThread thread, Func<Task<ProviderReply>> cancel, CancellationToken cancellationToken)
+    private async Task<ProviderReply> InsistAsync(
+        RemoteThread thread, Holding holding, Func<Task<ProviderReply>> cancel, CancellationToken cancellationToken)
     {
         var budget = retries();
         var reply = await cancel();
@@ -97,12 +101,15 @@ internal sealed partial class UnwantedRuns(OpenAIThreads server, RunWait wait, F
 
         if (reply is not (Accepted or Refused { Status: 400 or 404 }))
         {
-            LogNotCancelled(thread.Run ?? "of unknown id", thread.Thread); // 400 and 404 mean that there is nothing left to cancel
+            LogNotCancelled(thread.Run ?? "of unknown id", thread.Thread, holding.ConversationId, holding.RunId); // 400 and 404 mean that there is nothing left to cancel
         }
 
         return reply;
     }
 
-    [LoggerMessage(1201, LogLevel.Warning, "Run {Run} of thread {Thread} could not be cancelled at the provider; it ends when it expires")]
-    private partial void LogNotCancelled(string run, string thread);
+    [LoggerMessage(
+        1201,
+        LogLevel.Warning,
+        "The provider's run {Run} of thread {Thread} could not be cancelled for conversation {ConversationId}, run {RunId}; it ends when it expires")]
+    private partial void LogNotCancelled(string run, string thread, string conversationId, string runId);
 }

@@ -13,7 +13,6 @@ internal sealed class ChatAnswer
     private readonly ToolCallPieces _calls = new();
     private string? _finish;
     private int _told;
-    private TokenUsage? _usage;
 
     /// <summary>Nothing more is to be read.</summary>
     public bool IsOver { get; private set; }
@@ -21,6 +20,9 @@ internal sealed class ChatAnswer
     public string Text => _text.ToString(0, _told);
 
     public bool HasText => _told > 0;
+
+    /// <summary>Tokens, where the server said.</summary>
+    public TokenUsage? Usage { get; private set; }
 
     /// <summary>Why it is not whole, where that is known. Whatever breaks after the answer was finished breaks nothing.</summary>
     public ProviderReply? Fault { get; private set; }
@@ -60,21 +62,21 @@ internal sealed class ChatAnswer
             return null;
         }
 
-        _usage = body.NumberAt("usage", "prompt_tokens") is { } input
+        Usage = body.NumberAt("usage", "prompt_tokens") is { } input
             ? new TokenUsage(input, body.NumberAt("usage", "completion_tokens") ?? 0)
-            : _usage;
+            : Usage;
         return body.ListAt("choices").FirstOrDefault() is { ValueKind: JsonValueKind.Object } choice ? TakeChoice(choice) : null;
     }
 
     /// <returns>How the step ended; null when the answer broke off and has to be asked for again.</returns>
     public StepEnded? End() => _finish switch
     {
-        "content_filter" => new StepFailed(StepFailure.Declined, "the provider's filter blocked the answer", Text, Usage: _usage),
-        "length" => new StepFailed(StepFailure.CutOff, "the answer reached the model's length limit", Text, Usage: _usage),
+        "content_filter" => new StepFailed(StepFailure.Declined, "the provider's filter blocked the answer", Text),
+        "length" => new StepFailed(StepFailure.CutOff, "the answer reached the model's length limit", Text),
         null => null,
-        _ when _refusal.Length > 0 => new StepFailed(StepFailure.Declined, $"the model refused: {_refusal}", Text, Usage: _usage),
-        _ when _calls.Any => new ToolsRequired(Text, _calls.Calls, Usage: _usage),
-        _ => new Answered(Text, Usage: _usage),
+        _ when _refusal.Length > 0 => new StepFailed(StepFailure.Declined, $"the model refused: {_refusal}", Text),
+        _ when _calls.Any => new ToolsRequired(Text, _calls.Calls),
+        _ => new Answered(Text),
     };
 
     private string? TakeChoice(JsonElement choice)

@@ -2,6 +2,7 @@ using System.ClientModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CloudMart.Support.Core.Assistant.Providers;
+using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,7 @@ internal sealed partial class ChatCompletionsAssistant(
         var instructions = Instructions.For(request.Customer, clock);
         var thread = new FittingThread(request.Thread);
         var retries = new RetryBudget(options.Value, meter, clock, request.Deadline);
+        TokenUsage? used = null; // by every try
         while (true)
         {
             var answer = new ChatAnswer();
@@ -34,9 +36,10 @@ internal sealed partial class ChatCompletionsAssistant(
                 yield return piece;
             }
 
-            if (await EndAsync(answer.Fault ?? reply, answer, thread, retries, cancellationToken) is { } end)
+            used = TokenUsage.Sum(used, answer.Usage);
+            if (await EndAsync(request, answer.Fault ?? reply, answer, thread, retries, cancellationToken) is { } end)
             {
-                yield return end;
+                yield return end with { Usage = used };
                 yield break;
             }
 
@@ -47,7 +50,7 @@ internal sealed partial class ChatCompletionsAssistant(
         }
     }
 
-    public Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken) => Task.FromResult(LetGo.Nothing(logged));
+    public Task<LetGo> AbandonAsync(Holding holding, CancellationToken cancellationToken) => Task.FromResult(LetGo.Nothing(holding));
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -81,7 +84,12 @@ internal sealed partial class ChatCompletionsAssistant(
 
     /// <returns>Null when another try is to be made: with less of the thread, or after a pause.</returns>
     private async Task<StepEnded?> EndAsync(
-        ProviderReply reply, ChatAnswer answer, FittingThread thread, RetryBudget retries, CancellationToken cancellationToken)
+        AssistantRequest request,
+        ProviderReply reply,
+        ChatAnswer answer,
+        FittingThread thread,
+        RetryBudget retries,
+        CancellationToken cancellationToken)
     {
         if (answer.End() is { } end)
         {
@@ -90,13 +98,13 @@ internal sealed partial class ChatCompletionsAssistant(
 
         if (reply is Refused { IsTooLong: true } && thread.TryShorten())
         {
-            LogShortened(thread.Length);
+            LogShortened(request.ConversationId, request.RunId, thread.Length);
             return null;
         }
 
         if (reply is Refused { IsBlocked: true } && thread.TryNewestTurn())
         {
-            LogBlocked();
+            LogBlocked(request.ConversationId, request.RunId);
             return null;
         }
 
@@ -110,9 +118,15 @@ internal sealed partial class ChatCompletionsAssistant(
             : ProviderFault.Unavailable(reply, options.Value, answer.Text);
     }
 
-    [LoggerMessage(1202, LogLevel.Warning, "Assistant:MaxThreadLength is more than the model takes; it is asked with {Length} characters")]
-    private partial void LogShortened(int length);
+    [LoggerMessage(
+        1202,
+        LogLevel.Warning,
+        "Assistant:MaxThreadLength is more than the model takes: for conversation {ConversationId}, run {RunId} it is asked with {Length} characters")]
+    private partial void LogShortened(string conversationId, string runId, int length);
 
-    [LoggerMessage(1203, LogLevel.Information, "The provider's filter blocked the thread; it is asked with its newest turn alone")]
-    private partial void LogBlocked();
+    [LoggerMessage(
+        1203,
+        LogLevel.Information,
+        "The provider's filter blocked the thread of conversation {ConversationId}, run {RunId}; it is asked with its newest turn alone")]
+    private partial void LogBlocked(string conversationId, string runId);
 }

@@ -19,13 +19,13 @@ internal static class ProviderCheck
         var updates = await assistant.NextStepAsync(request, cancellationToken).ToListAsync(cancellationToken);
         if (updates.OfType<Holds>().LastOrDefault() is { ProviderState: var held })
         {
-            await assistant.AbandonAsync(held, null, request.RunId, cancellationToken);
+            await assistant.AbandonAsync(new(request.ConversationId, request.RunId, held, null), cancellationToken);
         }
 
         return updates[^1] switch
         {
             ToolsRequired required when required.Calls.Any(call => call.Name == Ping.Name) => null,
-            StepFailed failed => failed.Detail,
+            StepFailed failed => failed.ServerSays.Length > 0 ? $"{failed.Detail}, {failed.ServerSays}" : failed.Detail,
             _ => "Assistant:Model answers, but did not call the tool that it was asked to call.",
         };
     }

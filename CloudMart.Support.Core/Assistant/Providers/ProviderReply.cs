@@ -20,7 +20,10 @@ internal sealed record Streamed(ProviderStream Events) : ProviderReply;
 /// <param name="RetryAfter">How long it asks to be left alone.</param>
 internal sealed record Refused(int Status, string Code, string Message, TimeSpan? RetryAfter = null) : ProviderReply
 {
-    private static readonly string[] TooLongWords = ["context length", "context size", "context window"];
+    private static readonly string[] TooLongWords =
+    [
+        "context length", "context size", "context window", "contextwindow", "maximum context", "prompt is too long", "input is too long", "too many tokens",
+    ];
 
     /// <summary>The provider's filter does not let through what was sent.</summary>
     public bool IsBlocked => Code is "content_filter" or "content_policy_violation" or "invalid_prompt";
@@ -28,7 +31,10 @@ internal sealed record Refused(int Status, string Code, string Message, TimeSpan
     /// <summary>The thread is more than the model takes. Not every server has a code for it, and then only the words tell.</summary>
     public bool IsTooLong => Status == 413
         || Code is "context_length_exceeded" or "exceed_context_size_error"
-        || (Status == 400 && TooLongWords.Any(words => Message.Contains(words, StringComparison.OrdinalIgnoreCase)));
+        || (Status is 400 or 500 && TooLongWords.Any(words => Message.Contains(words, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>No server said so: its answer was none.</summary>
+    public bool IsOurs => Code is "no_json" or "no_id";
 
     /// <summary>The same call may succeed later.</summary>
     public bool MayPass => Status is 408 or 409 or 429 or >= 500 && Code != "insufficient_quota" && !IsBlocked && !IsTooLong;

@@ -9,6 +9,9 @@ internal sealed class RetryBudget(AssistantOptions options, ModelMeter meter, Ti
 
     private int _spent;
 
+    /// <summary>The same once more, for what has gone well since.</summary>
+    public RetryBudget Anew() => new(options, meter, clock, deadline);
+
     /// <summary>Waits before another try.</summary>
     /// <param name="asked">How long the server wants to be left alone; never less is waited.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

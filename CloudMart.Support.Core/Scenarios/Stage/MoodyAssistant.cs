@@ -24,8 +24,8 @@ internal sealed class MoodyAssistant(IAssistant assistant, AssistantMood mood) :
         }
     }
 
-    public Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken) =>
-        assistant.AbandonAsync(held, logged, runId, cancellationToken);
+    public Task<LetGo> AbandonAsync(Holding holding, CancellationToken cancellationToken) =>
+        assistant.AbandonAsync(holding, cancellationToken);
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) =>
         assistant.WithdrawAsync(request, held, taken, cancellationToken);

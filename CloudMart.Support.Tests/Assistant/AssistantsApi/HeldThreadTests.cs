@@ -19,6 +19,7 @@ public sealed class HeldThreadTests : AssistantsDesk
         Thinks(Calls("get_order", "{}"), Says("Hello"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
         var next = Superseding(asked);
+        Server.Refuses(AssistantsCall.Cancel, 503, "overloaded").Drops(AssistantsCall.Cancel);
         Assert.Equal("Hello", (await Assistant.TakeAsync(next, Stop)).Answered.Text);
         Assert.Equal(["cancelled", "completed"], Server.RunStatuses);
         Assert.True(Server.Count(AssistantsCall.GetRun) > 0); // until it is over
@@ -87,6 +88,16 @@ public sealed class HeldThreadTests : AssistantsDesk
         Assert.Single(Server.Messages, ("user", "Thanks"));
     }
 
+    [Fact]
+    public async Task A_stream_that_breaks_at_once_in_a_thread_that_is_gone_by_then_is_followed_by_a_new_one()
+    {
+        Thinks(Says("Hello"), Stays("in_progress"), Says("Again"));
+        var next = Request.Then((await Assistant.TakeAsync(Request, Stop)).Answered, "Thanks");
+        Server.NextStream((context, _) => AssistantsReply.StreamAsync(context, [])).Refuses(AssistantsCall.ListRuns, 404, "No thread found with id 'thread_1'.");
+        Assert.Equal("Again", (await Assistant.TakeAsync(next, Stop)).Answered.Text);
+        Assert.Equal(2, Server.Threads);
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("{}")]
@@ -96,7 +107,7 @@ public sealed class HeldThreadTests : AssistantsDesk
     {
         Thinks(Says("Hello"));
         Assert.Equal("Hello", (await Assistant.TakeAsync(Request with { ProviderState = state }, Stop)).Answered.Text);
-        Assert.Equal(LetGo.Nothing(state), await Assistant.AbandonAsync(state, state, "r-1", Stop));
+        Assert.Equal(new LetGo(state, null), await Assistant.AbandonAsync(new("c-1", "r-1", state, state), Stop));
     }
 
     [Theory]
@@ -117,8 +128,8 @@ public sealed class HeldThreadTests : AssistantsDesk
     {
         Thinks(Calls("get_order", "{}"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
-        await Assistant.AbandonAsync(asked.ProviderState!, null, "r-1", Stop);
-        await Assistant.AbandonAsync(asked.ProviderState!, null, "r-1", Stop); // 400, Cannot cancel run with status 'cancelled'.
+        await Assistant.AbandonAsync(new("c-1", "r-1", asked.ProviderState!, null), Stop);
+        await Assistant.AbandonAsync(new("c-1", "r-1", asked.ProviderState!, null), Stop); // 400, Cannot cancel run with status 'cancelled'.
         Assert.Equal(["cancelled"], Server.RunStatuses);
         Assert.Equal(2, Server.Count(AssistantsCall.Cancel));
         Assert.Empty(Log.Lines);
@@ -130,7 +141,7 @@ public sealed class HeldThreadTests : AssistantsDesk
         Thinks(Calls("get_order", "{}"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
         Server.Refuses(AssistantsCall.Cancel, 503, "overloaded").Drops(AssistantsCall.Cancel);
-        await Assistant.AbandonAsync(asked.ProviderState!, null, "r-1", Stop);
+        await Assistant.AbandonAsync(new("c-1", "r-1", asked.ProviderState!, null), Stop);
         Assert.Equal(["cancelled"], Server.RunStatuses);
         Assert.Empty(Log.Lines);
     }
@@ -145,9 +156,9 @@ public sealed class HeldThreadTests : AssistantsDesk
         var next = Request.Then(answered, "Where is it?");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Assistant.TakeAsync(next, stopped.Token));
 
-        await Assistant.AbandonAsync(answered.ProviderState!, null, Request.RunId, Stop);
+        await Assistant.AbandonAsync(new("c-1", Request.RunId, answered.ProviderState!, null), Stop);
         Assert.DoesNotContain("cancel", Server.RunStatuses[^1], StringComparison.Ordinal);
-        await Assistant.AbandonAsync(answered.ProviderState!, null, next.RunId, Stop);
+        await Assistant.AbandonAsync(new("c-1", next.RunId, answered.ProviderState!, null), Stop);
         Assert.Equal("cancelled", Server.RunStatuses[^1]);
     }
 
@@ -161,7 +172,7 @@ public sealed class HeldThreadTests : AssistantsDesk
             Server.Refuses(AssistantsCall.Cancel, 503, "overloaded");
         }
 
-        await Assistant.AbandonAsync(asked.ProviderState!, null, "r-1", Stop);
+        await Assistant.AbandonAsync(new("c-1", "r-1", asked.ProviderState!, null), Stop);
         Assert.Contains("could not be cancelled", Assert.Single(Log.Lines).Message, StringComparison.Ordinal);
     }
 
@@ -176,7 +187,7 @@ public sealed class HeldThreadTests : AssistantsDesk
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Assistant.TakeAsync(Superseding(asked), stopped.Token));
         Server.Drops(AssistantsCall.ListRuns).Next(
             AssistantsCall.ListRuns, (context, _) => AssistantsReply.WriteAsync(context, AssistantsFrames.List([])));
-        await Assistant.AbandonAsync(asked.ProviderState!, null, "r-2", Stop);
+        await Assistant.AbandonAsync(new("c-1", "r-2", asked.ProviderState!, null), Stop);
         Assert.Equal("cancelled", Server.RunStatuses[^1]);
         Assert.Empty(Log.Lines);
     }

@@ -191,7 +191,7 @@ public sealed class LostReplyTests : AssistantsDesk
     {
         Thinks(Calls("get_order", "{}"), Says("Hello"));
         var asked = (await Assistant.TakeAsync(Request, Stop)).Asked;
-        await Assistant.AbandonAsync(asked.ProviderState!, null, "r-1", Stop);
+        await Assistant.AbandonAsync(new("c-1", "r-1", asked.ProviderState!, null), Stop);
         var next = Request.After(asked, "shipped") with { RunId = "r-2", Step = 0 };
         next = next with { Thread = next.Thread.Add(Customer(6, "Hi")) };
         Server.Turn("cancelled");

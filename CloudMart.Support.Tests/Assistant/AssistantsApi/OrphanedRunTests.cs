@@ -61,6 +61,7 @@ public sealed class OrphanedRunTests : IAsyncDisposable
         var id = await LeaveBehindAsync(streaming: true, Stays("in_progress"), Says("Both."));
         await Shop.Desk.SayAsync("And another thing", id);
         Shop.Server.Refuses(AssistantsCall.ListMessages, 503, "overloaded"); // what is there is not guessed
+        Shop.Server.Refuses(AssistantsCall.Cancel, 503, "overloaded").Drops(AssistantsCall.Cancel);
         await RestartAsync();
         Assert.Equal("Both.", Assert.Single(Shop.Desk.EventsOf(id).OfType<AssistantSaid>()).Text);
         Assert.Equal(["cancelled", "completed"], Shop.Server.RunStatuses);

@@ -67,14 +67,50 @@ public sealed class RemoteTransportTests : AssistantsDesk
     [Theory]
     [InlineData(AssistantsCall.CreateThread)]
     [InlineData(AssistantsCall.CreateRun)]
+    [InlineData(AssistantsCall.Submit)]
     [InlineData(AssistantsCall.GetRun)]
+    [InlineData(AssistantsCall.ListMessages)]
+    [InlineData(AssistantsCall.ListRuns)]
     public async Task No_one_waits_beyond_the_runs_deadline(AssistantsCall call)
     {
         Options.Streaming = false;
-        Thinks(Says("On its way."));
+        Thinks(Calls("get_order", "{}"), Says("On its way."));
+        var request = call is AssistantsCall.Submit ? Request.After((await Assistant.TakeAsync(Request, Stop)).Asked, "shipped") : Request;
+        if (call is AssistantsCall.ListRuns)
+        {
+            Server.LosesReplyOf(AssistantsCall.CreateRun); // so that there is a look
+        }
+
         Refuse(call, 429, "", "3600");
-        var failed = (await Assistant.TakeAsync(Request, Stop)).Failed;
+        var failed = (await Assistant.TakeAsync(request, Stop)).Failed;
         Assert.Equal((StepFailure.Unavailable, 1), (failed.Failure, Server.Count(call)));
+    }
+
+    [Fact]
+    public async Task Nor_to_cancel_a_run_longer_than_it_may_take_to_end()
+    {
+        Thinks(Calls("get_order", "{}"));
+        var held = (await Assistant.TakeAsync(Request, Stop)).Asked.ProviderState!;
+        Refuse(AssistantsCall.Cancel, 429, "", "3600");
+        await Assistant.AbandonAsync(new("c-1", "r-1", held, null), Stop);
+        Assert.Equal(1, Server.Count(AssistantsCall.Cancel));
+        var line = Assert.Single(Log.Lines).Message;
+        Assert.Contains("could not be cancelled for conversation c-1, run r-1", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Looks_that_fail_now_and_then_do_not_end_a_run_that_gets_on()
+    {
+        Options.Streaming = false;
+        Server.Habits.LooksUntilDecided = 2 * Options.MaxRetries;
+        Thinks(Says("On its way."));
+        for (var faults = 0; faults < 2 * Options.MaxRetries; faults++)
+        {
+            Server.Next(AssistantsCall.GetRun, (_, act) => act());
+            Fail(AssistantsCall.GetRun, faults % 2 == 0 ? 503 : Lost);
+        }
+
+        Assert.Equal("On its way.", (await Assistant.TakeAsync(Request, Stop)).Answered.Text);
     }
 
     private void Fail(AssistantsCall call, int status) => _ = status == Lost ? Server.Drops(call) : Server.Refuses(call, status, "later");

@@ -136,7 +136,7 @@ public sealed class RunEndTests : AssistantsDesk
         var step = await Assistant.TakeAsync(request, Stop);
         Assert.Equal(StepFailure.Expired, step.Failed.Failure);
         Assert.Contains("pondering", step.Failed.Detail);
-        Assert.NotNull((await Assistant.AbandonAsync(step.Updates.OfType<Holds>().Last().ProviderState, null, "r-1", Stop)).Usage);
+        Assert.NotNull((await Assistant.AbandonAsync(new("c-1", "r-1", step.Updates.OfType<Holds>().Last().ProviderState, null), Stop)).Usage);
         Assert.Equal(["cancelled"], Server.RunStatuses);
     }
 
@@ -167,7 +167,11 @@ public sealed class RunEndTests : AssistantsDesk
     {
         Options.Streaming = false;
         Thinks(Says("On its way."));
-        Server.Next(AssistantsCall.ListMessages, (context, _) => AssistantsReply.WriteAsync(context, AssistantsFrames.List([])));
+        for (var looks = 1; looks <= 4; looks++)
+        {
+            Server.Next(AssistantsCall.ListMessages, (context, _) => AssistantsReply.WriteAsync(context, AssistantsFrames.List([])));
+        }
+
         Assert.Equal("On its way.", (await Assistant.TakeAsync(Request, Stop)).Answered.Text);
     }
 
@@ -191,7 +195,7 @@ public sealed class RunEndTests : AssistantsDesk
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var held = await HeldWhenStoppedAsync(Request, stopped, update => update is Holds { IsNew: false });
         Assert.DoesNotContain("cancel", Assert.Single(Server.RunStatuses), StringComparison.Ordinal);
-        await Assistant.AbandonAsync(held!, null, "r-1", Stop);
+        await Assistant.AbandonAsync(new("c-1", "r-1", held!, null), Stop);
         Assert.Equal(["cancelled"], Server.RunStatuses);
     }
 
@@ -203,7 +207,7 @@ public sealed class RunEndTests : AssistantsDesk
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         Server.Unheard(AssistantsCall.CreateRun, stopped.CancelAsync);
         var held = await HeldWhenStoppedAsync(second, stopped, _ => false);
-        await Assistant.AbandonAsync(held!, null, second.RunId, Stop);
+        await Assistant.AbandonAsync(new("c-1", second.RunId, held!, null), Stop);
         Assert.Equal(["completed", "cancelled"], Server.RunStatuses);
     }
 

@@ -143,11 +143,11 @@ public sealed class StoppedRunCostTests : AssistantsDesk
         {
             Thinks(Calls("get_order", "{}"));
             var asked = (await Assistant.TakeAsync(NextRun with { ProviderState = state }, Stop)).Asked;
-            state = (await Assistant.AbandonAsync(asked.ProviderState!, asked.ProviderState, "r-2", Stop)).ProviderState!;
+            state = (await Assistant.AbandonAsync(new("c-1", "r-2", asked.ProviderState!, asked.ProviderState), Stop)).ProviderState!;
         }
 
         Assert.Equal(4, state.Split("\"run\"").Length - 1);
     }
 
-    private Task<LetGo> LetGoAsync(string state, string runId = "r-1") => Assistant.AbandonAsync(state, state, runId, Stop);
+    private Task<LetGo> LetGoAsync(string state, string runId = "r-1") => Assistant.AbandonAsync(new("c-1", runId, state, state), Stop);
 }

@@ -11,6 +11,13 @@ public sealed class ChatAnswerTests : ChatDesk
     private static readonly AssistantRequest Request = Steps.Request(Customer(1, "Where is CM-1?"));
 
     [Fact]
+    public async Task Every_try_that_is_made_again_has_its_price()
+    {
+        Server.Streams(ChatServer.Usage(12, 5)).Streams(ChatServer.Usage(12, 1)).Streams(Says("Hi"), Finish("stop"), ChatServer.Usage(12, 2));
+        Assert.Equal(new TokenUsage(36, 8), (await Assistant.TakeAsync(Request, Stop)).Answered.Usage);
+    }
+
+    [Fact]
     public async Task Pieces_arrive_as_they_are_written_and_add_up_to_the_answer()
     {
         Server.Streams(Says(""), Says("On "), Says("its way"), Finish("stop"), ChatServer.Usage(12, 5));

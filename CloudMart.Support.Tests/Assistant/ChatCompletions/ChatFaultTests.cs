@@ -28,8 +28,20 @@ public sealed class ChatFaultTests : ChatDesk
         var failed = (await Assistant.TakeAsync(Request, Stop)).Failed;
         Assert.Equal(StepFailure.Misconfigured, failed.Failure);
         Assert.StartsWith(setting, failed.Detail, StringComparison.Ordinal);
-        Assert.DoesNotContain("sk-secret", failed.Detail);
+        Assert.Equal("no, *** is wrong", failed.ServerSays);
         Assert.Equal(1, Server.Calls);
+    }
+
+    [Theory]
+    [InlineData("invalid: [{'input': {'content': 'Where is CM-1?'}}]", "", 400)]
+    [InlineData("no", "Where is CM-1?", 400)]
+    [InlineData("cannot serve 'Where is CM-1?'", "", 503)]
+    public async Task What_a_server_repeats_of_the_customers_words_is_not_for_the_log(string message, string code, int status)
+    {
+        Server.Refuses(status, code, message);
+        var failed = (await Assistant.TakeAsync(Request, Stop)).Failed;
+        Assert.DoesNotContain("CM-1", failed.Detail);
+        Assert.Equal(message, failed.ServerSays);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public sealed class ChatTransportTests : ChatDesk
         Server.Refuses(status, "", "overloaded");
         var failed = (await Assistant.TakeAsync(Request, Stop)).Failed;
         Assert.Equal(StepFailure.Unavailable, failed.Failure);
-        Assert.Contains("overloaded", failed.Detail);
+        Assert.Equal(($"the provider cannot be used now: HTTP {status}", "overloaded"), (failed.Detail, failed.ServerSays));
         Assert.Equal(1 + Options.MaxRetries, Server.Calls);
     }
 

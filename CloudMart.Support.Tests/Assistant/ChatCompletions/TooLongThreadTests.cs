@@ -35,6 +35,8 @@ public sealed class TooLongThreadTests : ChatDesk
             (400, "exceed_context_size_error", "the request exceeds the available context size"),
             (500, "exceed_context_size_error", "the request exceeds the available context size"),
             (413, "", "Request Entity Too Large"),
+            (400, "400", "litellm.ContextWindowExceededError: AnthropicException - prompt is too long: 210000 tokens > 200000 maximum"),
+            (500, "", "litellm.ContextWindowExceededError: too much"),
         ]);
 
     [Theory]

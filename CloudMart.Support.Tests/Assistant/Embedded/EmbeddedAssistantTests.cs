@@ -284,7 +284,7 @@ public sealed class EmbeddedAssistantTests
     {
         var assistant = new EmbeddedAssistant(TimeProvider.System, Options.Create(new EmbeddedOptions()));
 
-        await assistant.AbandonAsync("state", null, "r-1", Token);
+        await assistant.AbandonAsync(new("c-1", "r-1", "state", null), Token);
 
         Assert.Null(await assistant.CheckAsync(Token));
     }

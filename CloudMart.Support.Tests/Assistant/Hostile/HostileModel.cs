@@ -46,7 +46,7 @@ internal sealed class HostileModel(int seed) : IAssistant
             _random.Next(5) == 0 ? nonsense.Words() : "", [.. Enumerable.Range(0, calls).Select(_ => nonsense.Call())], "state");
     }
 
-    public Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken) => Task.FromResult(LetGo.Nothing(logged));
+    public Task<LetGo> AbandonAsync(Holding holding, CancellationToken cancellationToken) => Task.FromResult(LetGo.Nothing(holding));
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
 

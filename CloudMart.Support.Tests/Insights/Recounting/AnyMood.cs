@@ -34,7 +34,7 @@ internal sealed class AnyMood(int seed, string orderId) : IAssistant
         };
     }
 
-    public Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken) => Task.FromResult(LetGo.Nothing(logged));
+    public Task<LetGo> AbandonAsync(Holding holding, CancellationToken cancellationToken) => Task.FromResult(LetGo.Nothing(holding));
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -27,8 +27,8 @@ internal sealed class AssistantWithTrap(IAssistant assistant, Trap trap) : IAssi
         }
     }
 
-    public Task<LetGo> AbandonAsync(string held, string? logged, string runId, CancellationToken cancellationToken) =>
-        assistant.AbandonAsync(held, logged, runId, cancellationToken);
+    public Task<LetGo> AbandonAsync(Holding holding, CancellationToken cancellationToken) =>
+        assistant.AbandonAsync(holding, cancellationToken);
 
     public Task WithdrawAsync(AssistantRequest request, string held, string? taken, CancellationToken cancellationToken) =>
         assistant.WithdrawAsync(request, held, taken, cancellationToken);
