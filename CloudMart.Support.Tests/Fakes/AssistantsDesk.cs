@@ -25,11 +25,7 @@ public abstract class AssistantsDesk : IAsyncLifetime
         SettleLimit = TimeSpan.FromMilliseconds(200),
     };
 
-    internal IAssistant Assistant => new AssistantsApiAssistant(
-        Microsoft.Extensions.Options.Options.Create(Options),
-        new ModelMeter(new SomeMeters()),
-        TimeProvider.System,
-        new LoggerFactory([Log]).CreateLogger<AssistantsApiAssistant>());
+    internal IAssistant Assistant => By(TimeProvider.System);
 
     internal CapturedLog Log { get; } = new();
 
@@ -44,6 +40,12 @@ public abstract class AssistantsDesk : IAsyncLifetime
         GC.SuppressFinalize(this);
         await Server.DisposeAsync();
     }
+
+    internal IAssistant By(TimeProvider clock) => new AssistantsApiAssistant(
+        Microsoft.Extensions.Options.Options.Create(Options),
+        new ModelMeter(new SomeMeters()),
+        clock,
+        new LoggerFactory([Log]).CreateLogger<AssistantsApiAssistant>());
 
     /// <summary>What the assistant there thinks, one entry whenever it is asked.</summary>
     protected void Thinks(params AssistantsThought[] thoughts)

@@ -80,6 +80,20 @@ public sealed class FailedRunTests : AssistantsDesk
         Assert.True(TimeProvider.System.GetElapsedTime(begun) > TimeSpan.FromMilliseconds(900));
     }
 
+    [Fact]
+    public async Task Where_no_time_is_asked_for_the_new_runs_wait_longer_each_time()
+    {
+        Options.RetryPause = TimeSpan.FromSeconds(1);
+        var (clock, failing) = (new PassingClock(), Ends("failed", "server_error", "Sorry"));
+        Thinks(failing, failing, Says("On its way."));
+        var request = Request with { Deadline = clock.GetUtcNow().AddMinutes(2) };
+        Assert.Equal("On its way.", (await By(clock).TakeAsync(request, Stop)).Shown);
+        Assert.Collection(
+            clock.Waits.Select(wait => wait.TotalSeconds).Where(seconds => seconds > 0.5),
+            first => Assert.InRange(first, 0.75, 1.25),
+            second => Assert.InRange(second, 1.5, 2.5));
+    }
+
     [Theory]
     [InlineData("Rate limit is exceeded. Try again in 4 seconds.", 4_000)]
     [InlineData("Please try again in 60 seconds", 60_000)]

@@ -1,8 +1,5 @@
 using CloudMart.Support.Core.Assistant;
-using CloudMart.Support.Core.Assistant.AssistantsApi;
-using CloudMart.Support.Core.Telemetry;
 using CloudMart.Support.Tests.Fakes;
-using Microsoft.Extensions.Logging.Abstractions;
 using static CloudMart.Support.Tests.Fakes.AssistantsThought;
 using static CloudMart.Support.Tests.Fakes.Steps;
 
@@ -210,12 +207,6 @@ public sealed class RunEndTests : AssistantsDesk
         await Assistant.AbandonAsync(new("c-1", second.RunId, held!, null), Stop);
         Assert.Equal(["completed", "cancelled"], Server.RunStatuses);
     }
-
-    private AssistantsApiAssistant By(TimeProvider clock) => new(
-        Microsoft.Extensions.Options.Options.Create(Options),
-        new ModelMeter(new SomeMeters()),
-        clock,
-        NullLogger<AssistantsApiAssistant>.Instance);
 
     private async Task<string?> HeldWhenStoppedAsync(AssistantRequest request, CancellationTokenSource stopped, Func<AssistantUpdate, bool> when)
     {
