@@ -15,6 +15,7 @@ internal sealed class AssistantsApiAssistant : IAssistant
     private readonly ModelMeter _meter;
     private readonly TimeProvider _clock;
     private readonly RunWait _wait;
+    private readonly RunSettling _settling;
     private readonly RunStart _start;
     private readonly UnwantedRuns _unwanted;
 
@@ -24,15 +25,16 @@ internal sealed class AssistantsApiAssistant : IAssistant
         (_options, _meter, _clock) = (options.Value, meter, clock);
         var server = new OpenAIThreads(_options);
         _wait = new RunWait(server, _options, clock);
-        _start = new RunStart(server, new RunSubmit(server, _options), _wait, _options, clock);
+        _settling = new RunSettling(server, _options, clock);
+        _start = new RunStart(server, new RunSubmit(server, _options), _settling, _options, clock);
         _unwanted = new UnwantedRuns(
-            server, _wait, () => new RetryBudget(_options, meter, clock, clock.GetUtcNow() + _options.SettleLimit), logger);
+            server, _settling, () => new RetryBudget(_options, meter, clock, clock.GetUtcNow() + _options.SettleLimit), logger);
     }
 
     public IAsyncEnumerable<AssistantUpdate> NextStepAsync(AssistantRequest request, CancellationToken cancellationToken)
     {
         var progress = new StepProgress(request, new RetryBudget(_options, _meter, _clock, request.Deadline), _clock);
-        return new RemoteStep(progress, _start, _wait).TakeAsync(cancellationToken);
+        return new RemoteStep(progress, _start, _wait, _settling).TakeAsync(cancellationToken);
     }
 
     public async Task<LetGo> AbandonAsync(Holding holding, CancellationToken cancellationToken)

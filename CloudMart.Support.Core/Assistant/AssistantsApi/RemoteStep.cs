@@ -8,7 +8,7 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 /// One step at a server of the Assistants protocol: hand in outputs or begin a run, read its stream, and whenever that is not the whole
 /// story, look at the run itself.
 /// </summary>
-internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait wait)
+internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait wait, RunSettling settling)
 {
     private StepFailed? _failed;
     private string? _held;
@@ -16,7 +16,7 @@ internal sealed class RemoteStep(StepProgress progress, RunStart start, RunWait 
 
     public async IAsyncEnumerable<AssistantUpdate> TakeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await wait.PayAsync(progress, cancellationToken);
+        await settling.PayAsync(progress, cancellationToken);
         while (true)
         {
             var isAnythingShown = false;

@@ -7,7 +7,7 @@ namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 /// Gets a step's run going, once: the protocol has no idempotency key, so after every reply that says nothing certain the server is asked
 /// what it has before anything is sent again.
 /// </summary>
-internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait wait, AssistantOptions options, TimeProvider clock)
+internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunSettling settling, AssistantOptions options, TimeProvider clock)
 {
     private static readonly Refused WithoutId = new(404, "no_id", "the answer is of no such server: it has no id");
 
@@ -176,7 +176,7 @@ internal sealed class RunStart(OpenAIThreads server, RunSubmit submit, RunWait w
     /// <summary>It holds the thread, so this step has to see to it, and to what it has used: nobody else has seen it end.</summary>
     private async Task EndAsync(RemoteRun run, RemoteThread thread, StepProgress progress, CancellationToken cancellationToken)
     {
-        if (await wait.EndAsync(thread.Thread, run.Id, cancellationToken) is { } ended)
+        if (await settling.EndAsync(thread.Thread, run.Id, cancellationToken) is { } ended)
         {
             progress.Pay(ended);
         }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace CloudMart.Support.Core.Assistant.AssistantsApi;
 
 /// <summary>Ends what nobody waits for: neither leaving a stream nor ending a wait cancels a run, which would lock the thread and go on costing.</summary>
-internal sealed partial class UnwantedRuns(OpenAIThreads server, RunWait wait, Func<RetryBudget> retries, ILogger logger)
+internal sealed partial class UnwantedRuns(OpenAIThreads server, RunSettling settling, Func<RetryBudget> retries, ILogger logger)
 {
     /// <summary>A run that was being created when it was given up appears a moment later.</summary>
     private const int LooksForLateRun = 2;
@@ -19,7 +19,7 @@ internal sealed partial class UnwantedRuns(OpenAIThreads server, RunWait wait, F
         var (used, unpaid) = (thread.Spent, thread.Unpaid ?? []);
         foreach (var run in await CancelAsync(thread, holding, cancellationToken))
         {
-            if (await wait.SettledAsync(thread.Thread, run, cancellationToken) is { } ended)
+            if (await settling.SettledAsync(thread.Thread, run, cancellationToken) is { } ended)
             {
                 used = TokenUsage.Sum(used, ended.Usage);
             }
@@ -84,7 +84,7 @@ internal sealed partial class UnwantedRuns(OpenAIThreads server, RunWait wait, F
                 return (list, live);
             }
 
-            await wait.PauseAsync(cancellationToken);
+            await settling.PauseAsync(cancellationToken);
         }
     }
 
