@@ -9,8 +9,8 @@ internal sealed class StateReader : IFuzzedReader
     public string Name => "state";
 
     public IReadOnlyList<byte[]> Samples { get; } = Readers.Samples.Bytes(
-        Enumerable.Range(0, EventsReader.Story.Length + 1)
-            .Select(length => ConversationStateJson.Write(Conversation.Empty("c-1").Apply(EventsReader.Story.Take(length)))));
+        Enumerable.Range(0, Story.Events.Length + 1)
+            .Select(length => ConversationStateJson.Write(Conversation.Empty("c-1").Apply(Story.Events.Take(length)))));
 
     public Type? Declared => typeof(JsonException);
 
