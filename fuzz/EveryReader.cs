@@ -16,5 +16,6 @@ internal static class EveryReader
         new ClaimsReader(),
         new EventsReader(),
         new StateReader(),
+        new ProviderStateReader(),
     ];
 }

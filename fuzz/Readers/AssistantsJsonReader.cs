@@ -3,7 +3,7 @@ using CloudMart.Support.Core.Assistant.AssistantsApi;
 
 namespace CloudMart.Support.Fuzz.Readers;
 
-/// <summary>A run, or a list of messages, as a server of the Assistants protocol answers when it is asked.</summary>
+/// <summary>A run, or a list of runs or messages, as a server of the Assistants protocol answers when it is asked.</summary>
 internal sealed class AssistantsJsonReader(IEnumerable<string> recorded) : IFuzzedReader
 {
     public string Name => "Assistants JSON";
@@ -16,12 +16,15 @@ internal sealed class AssistantsJsonReader(IEnumerable<string> recorded) : IFuzz
     public void Read(byte[] input)
     {
         using var body = JsonDocument.Parse(input);
-        var progress = AssistantsStep.Begun();
-        progress.Saw(RemoteRun.Of(body.RootElement));
-        foreach (var _ in progress.Text.Settle(RemoteMessage.OfRun(body.RootElement, "run_1")))
+        foreach (var progress in AssistantsStep.Beginnings())
         {
-        }
+            AssistantsStep.Look(progress, body.RootElement);
+            progress.Saw(RemoteRun.Of(body.RootElement));
+            foreach (var _ in progress.Text.Settle(RemoteMessage.OfRun(body.RootElement, "run_1")))
+            {
+            }
 
-        AssistantsStep.Look(progress);
+            AssistantsStep.Look(progress);
+        }
     }
 }

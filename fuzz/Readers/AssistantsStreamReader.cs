@@ -14,16 +14,18 @@ internal sealed class AssistantsStreamReader(IEnumerable<string> recorded) : IFu
 
     public void Read(byte[] input)
     {
-        var progress = AssistantsStep.Begun();
-        var events = new RunEvents(progress);
-        WireEvents.ReadAll(input, received =>
+        foreach (var progress in AssistantsStep.Beginnings())
         {
-            foreach (var _ in events.Take(received))
+            var events = new RunEvents(progress);
+            WireEvents.ReadAll(input, received =>
             {
-            }
+                foreach (var _ in events.Take(received))
+                {
+                }
 
-            return !events.IsOver;
-        });
-        AssistantsStep.Look(progress);
+                return !events.IsOver;
+            });
+            AssistantsStep.Look(progress);
+        }
     }
 }

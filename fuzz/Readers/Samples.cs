@@ -69,12 +69,25 @@ internal static class Samples
 
 
         """,
+        """
+        event: thread.run.requires_action
+        data: {"id":"run_1","object":"thread.run","status":"requires_action","created_at":1,"expires_at":601,"metadata":{"run":"r-1","step":"r-1/0/6"},"required_action":{"type":"submit_tool_outputs","submit_tool_outputs":{"tool_calls":[{"id":"call_1","type":"function","function":{"name":"get_order","arguments":"{}"}},{"id":"","type":"function","function":{"name":"list_orders","arguments":"{}"}}]}}}
+
+        event: done
+        data: [DONE]
+
+
+        """,
     ];
 
     public static readonly string[] AssistantsBodies =
     [
         """{"id":"run_1","object":"thread.run","status":"failed","last_error":{"code":"rate_limit_exceeded","message":"Try again in 4s"},"created_at":1,"expires_at":9223372036854775807}""",
         """{"object":"list","data":[{"id":"msg_1","run_id":"run_1","role":"assistant","created_at":3,"content":[{"type":"text","text":{"value":"Hi"}},{"type":"refusal","refusal":"no"}]}]}""",
+        """{"id":"run_1","object":"thread.run","status":"requires_action","metadata":{"run":"r-1","step":"r-1/0/6"},"required_action":{"type":"submit_tool_outputs","submit_tool_outputs":{"tool_calls":[{"id":"","type":"function","function":{"name":"list_orders","arguments":"{}"}}]}}}""",
+        """{"id":"run_1","object":"thread.run","status":"requires_action","required_action":{"submit_tool_outputs":{"tool_calls":[{"id":"call_1","function":{"name":"get_order","arguments":"{}"}},{"id":"call_2","function":{"name":"cancel_order","arguments":"{}"}}]}}}""",
+        """{"object":"list","data":[{"id":"run_3","status":"in_progress","metadata":{"run":"r-1","step":"r-1/0/11"}},{"id":"run_2","status":"failed","metadata":{"run":"r-1","step":"r-1/0/6"},"usage":{"prompt_tokens":9,"completion_tokens":2}},{"id":"run_0","status":"failed"}]}""",
+        """{"object":"list","data":[{"id":"msg_3","role":"user","metadata":{"number":"11"}},{"id":"msg_2","run_id":"run_1","role":"assistant","content":[]},{"id":"msg_1","role":"assistant","metadata":{"number":"6","all":"true"}}]}""",
     ];
 
     public static IReadOnlyList<byte[]> Bytes(params IEnumerable<string> samples) => [.. samples.Select(Encoding.UTF8.GetBytes)];
