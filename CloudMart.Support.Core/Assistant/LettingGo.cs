@@ -30,12 +30,13 @@ internal sealed partial class LettingGo(
         var holding = new Holding(conversationId, runId, held, logged);
         var letGo = LetGo.Nothing(holding);
         await WithinLimitAsync(conversationId, runId, async limit => letGo = await assistant.AbandonAsync(holding, limit), cancellationToken);
+        letGo = letGo with { Usage = prices.Priced(letGo.Usage) };
         if (letGo.Usage is { } usage)
         {
             steps.Used(usage);
         }
 
-        return letGo with { Usage = prices.Priced(letGo.Usage) };
+        return letGo;
     }
 
     /// <summary>

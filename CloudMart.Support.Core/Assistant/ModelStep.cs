@@ -29,6 +29,9 @@ internal sealed class ModelStep(ModelSteps steps, Activity? span, long begun, Da
         }
     }
 
+    /// <summary>Whoever thinks has a bug.</summary>
+    public void Broke(Exception bug) => span?.SetTag(TelemetryNames.ErrorType, bug.GetType().FullName).SetStatus(ActivityStatusCode.Error);
+
     /// <summary>A step that did not end was interrupted by a newer message, by Stop or by its time, or has broken.</summary>
     public void Dispose()
     {

@@ -44,14 +44,20 @@ internal sealed partial class Thinking(IAssistant assistant, IConversationFeed f
 
                 if (await EndAsync(update, request, shown, cancellationToken) is { } end)
                 {
-                    step.Ended(end);
-                    return new(end with { Usage = prices.Priced(end.Usage) }, shown.ToString(), held);
+                    var priced = end with { Usage = prices.Priced(end.Usage) };
+                    step.Ended(priced);
+                    return new(priced, shown.ToString(), held);
                 }
             }
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return new(timeIsUp.IsCancellationRequested ? Expired(request, step) : null, shown.ToString(), held);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            step.Broke(bug);
+            throw;
         }
 
         throw new InvalidOperationException($"{assistant.GetType().Name} ended its updates without saying how the step ended.");

@@ -47,6 +47,18 @@ public sealed class ModelSpanTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_step_that_broke_on_a_bug_is_an_error_of_its_kind()
+    {
+        _desk.Assistant.Then((_, _) => throw new InvalidOperationException("A bug."));
+        var id = await _desk.SayAsync("Hi");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _desk.SettleAsync());
+
+        var step = StepOf(id);
+        Assert.Equal(("System.InvalidOperationException", ActivityStatusCode.Error), (step.GetTagItem("error.type"), step.Status));
+    }
+
+    [Fact]
     public async Task A_step_that_was_stopped_is_unfinished_and_no_error()
     {
         var reached = new TaskCompletionSource();

@@ -9,6 +9,8 @@ namespace CloudMart.Support.Fuzz.Readers;
 /// </summary>
 internal sealed class ProviderStateReader : IFuzzedReader
 {
+    private const string FarAway = """{"thread":"thread_1","run":"run_1","since":"9999-12-31T23:59:59+00:00"}""";
+
     private static readonly RemoteRun[] Seen =
     [
         RemoteRun.Unseen("run_1") with { Status = "in_progress", Lifetime = TimeSpan.FromMinutes(10) },
@@ -19,7 +21,7 @@ internal sealed class ProviderStateReader : IFuzzedReader
     public string Name => "provider state";
 
     public IReadOnlyList<byte[]> Samples { get; } =
-        Readers.Samples.Bytes([AssistantsStep.WaitingState, AssistantsStep.OldState, """{"thread":"thread_1"}""", "state", """{"thread":""}"""]);
+        Readers.Samples.Bytes([AssistantsStep.WaitingState, AssistantsStep.OldState, """{"thread":"thread_1"}""", "state", """{"thread":""}""", FarAway]);
 
     public Type? Declared => null;
 

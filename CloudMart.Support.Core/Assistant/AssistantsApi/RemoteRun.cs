@@ -44,7 +44,7 @@ internal sealed record RemoteRun(
         run.TextAt("last_error", "code") ?? run.TextAt("incomplete_details", "reason") ?? "",
         run.TextAt("last_error", "message") ?? "",
         run.NumberAt("usage", "prompt_tokens") is { } input
-            ? new TokenUsage(input, run.NumberAt("usage", "completion_tokens") ?? 0)
+            ? TokenUsage.Told(input, run.NumberAt("usage", "completion_tokens") ?? 0)
             : null,
         run.TextAt("metadata", MarkName),
         run.TextAt("metadata", RunName));

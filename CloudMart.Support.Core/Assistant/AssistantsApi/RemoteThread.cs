@@ -41,7 +41,9 @@ internal sealed record RemoteThread(
         try
         {
             var read = providerState is null ? null : JsonSerializer.Deserialize<RemoteThread>(providerState, Compact);
-            return string.IsNullOrEmpty(read?.Thread) || read.Unpaid?.Exists(each => each is not { Thread.Length: > 0, Run.Length: > 0 }) == true ? null : read;
+            return read is { Thread.Length: > 0, Since: null or { Year: > 2000 and < 9000 } } && read.Unpaid?.Exists(each => each is not { Thread.Length: > 0, Run.Length: > 0 }) != true
+                ? read
+                : null;
         }
         catch (JsonException)
         {

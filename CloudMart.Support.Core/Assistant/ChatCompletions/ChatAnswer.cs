@@ -63,7 +63,7 @@ internal sealed class ChatAnswer
         }
 
         Usage = body.NumberAt("usage", "prompt_tokens") is { } input
-            ? new TokenUsage(input, body.NumberAt("usage", "completion_tokens") ?? 0)
+            ? TokenUsage.Told(input, body.NumberAt("usage", "completion_tokens") ?? 0)
             : Usage;
         return body.ListAt("choices").FirstOrDefault() is { ValueKind: JsonValueKind.Object } choice ? TakeChoice(choice) : null;
     }
