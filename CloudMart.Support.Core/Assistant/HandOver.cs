@@ -17,7 +17,7 @@ internal static class HandOver
         var facts = known.Events.Select(recorded => recorded.Event).ToList();
         var asked = facts.OfType<CustomerSaid>().TakeLast(3).Select(said => $"Asked: {Quote(said.Text)}");
         var outcomes = facts.Select(Receipt.Of).OfType<Receipt>().TakeLast(10).Select(receipt => $"{receipt.Kind}: {receipt.Headline}");
-        var pending = known.State.Actions.Select(action => $"{StageOf(action)}: {ProposedCards.TitleOf(known, action)}");
+        var pending = known.State.Actions.Where(action => action.Stage != ActionStage.Proposed || action.IsOpen(known.State.LastAt)).Select(action => $"{StageOf(action)}: {ProposedCards.TitleOf(known, action)}");
         return new HandedToStaff(reason, string.Join('\n', [.. summary.Length > 0 ? [summary] : Array.Empty<string>(), .. asked, .. outcomes, .. pending]), cause);
     }
 

@@ -14,13 +14,19 @@ internal static class OperationEndings
     {
         var receipt = decision is { Change: null, Receipt: { } refused }
             ? refused
-            : NotDone(agreed, "things have changed since you were asked", "Nothing was done. Ask again, and you will see it as it is now.");
+            : agreed.Staff is null
+                ? NotDone(agreed, "things have changed since you were asked", "Nothing was done. Ask again, and you will see it as it is now.")
+                : NotDone(agreed, "things changed before it could be done", "Nothing was done.");
         return new(agreed.Action, OperationEnding.Void, ActionOutput.Note("void", agreed.Act, receipt), receipt);
     }
 
-    public static OperationEnded Rejected(AgreedOperation agreed, string reason)
+    public static OperationEnded Rejected(AgreedOperation agreed, ApprovalDecided? decided)
     {
-        var receipt = NotDone(agreed, "our team did not approve it", reason.Length > 0 ? reason : "Write here if you want to talk about it.");
+        var (reason, isTakenBack) = (decided?.Reason ?? "", agreed.Staff is { } asker && asker.StaffId == decided?.By);
+        var receipt = NotDone(
+            agreed,
+            isTakenBack ? "our team took it back" : "our team did not approve it",
+            reason.Length > 0 ? reason : isTakenBack ? "Nothing was done." : "Write here if you want to talk about it.");
         return new(agreed.Action, OperationEnding.Rejected, ActionOutput.Note("rejected", agreed.Act, receipt), receipt);
     }
 

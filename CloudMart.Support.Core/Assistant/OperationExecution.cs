@@ -19,8 +19,7 @@ internal sealed class OperationExecution(
         var agreed = await FindAsync(journal.State, due, cancellationToken);
         if (due.Stage == ActionStage.Rejected)
         {
-            var reason = ApprovalReason(journal.Known, due.Action);
-            await journal.TryAppendAsync([OperationEndings.Rejected(agreed, reason)], cancellationToken);
+            await journal.TryAppendAsync([OperationEndings.Rejected(agreed, DecisionOn(journal.Known, due.Action))], cancellationToken);
             return;
         }
 
@@ -50,6 +49,6 @@ internal sealed class OperationExecution(
         return AgreedOperation.Of(events.First(recorded => recorded.Number == due.ProposedAt));
     }
 
-    private static string ApprovalReason(ConversationSnapshot known, ActionId action) =>
-        known.Events.Select(recorded => recorded.Event).OfType<ApprovalDecided>().LastOrDefault(decided => decided.Action == action)?.Reason ?? "";
+    private static ApprovalDecided? DecisionOn(ConversationSnapshot known, ActionId action) =>
+        known.Events.Select(recorded => recorded.Event).OfType<ApprovalDecided>().LastOrDefault(decided => decided.Action == action);
 }

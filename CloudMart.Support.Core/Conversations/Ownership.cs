@@ -26,6 +26,7 @@ internal static class Ownership
         HandedBack => state.BackWithAssistant() with { AnsweredThrough = recorded.Number },
         Continued => state.BackWithAssistant() with { ContinuedAt = recorded.Number },
         Resolved => state.BackWithAssistant() with { IsResolved = true, AnsweredThrough = recorded.Number, WaitingSince = null },
+        ApprovalRequested => state with { IsResolved = false }, // somebody has to look
         CustomerSaid => state with { IsResolved = false, WaitingSince = state.WaitingSince ?? recorded.At },
         AssistantSaid { Interrupted: false } => state with { WaitingSince = null },
         _ => state,

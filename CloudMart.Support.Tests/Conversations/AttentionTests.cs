@@ -22,6 +22,14 @@ public sealed class AttentionTests
     public void Asking_the_same_again_draws_attention_however_it_is_typed() =>
         Assert.Equal(AttentionReasons.AskedTwice, After(Said("Where is my order?"), Start, End, Said("WHERE is my order")).Attention);
 
+    [Fact]
+    public void A_change_that_waits_for_approval_opens_what_was_resolved()
+    {
+        var state = After([.. SomeCards.Asked(), new Resolved("staff-1"), SomeCards.Pressed, SomeCards.ToStaff]);
+
+        Assert.Equal((InboxSection.Attention, AttentionReasons.ApprovalWaiting, false), (state.Place!.Section, state.Attention, state.IsResolved));
+    }
+
     [Theory]
     [InlineData("yes")]
     [InlineData("Thanks!")]

@@ -113,7 +113,17 @@ public sealed class TranscriptTests
     {
         var items = Shown(Said("one"), new AssistantHeld("staff-1", "Sam"), new HandedBack("staff-1"));
 
-        Assert.Equal("The assistant answers again.", Assert.Single(items.OfType<Notice>()).Text);
+        Assert.Empty(items.OfType<Notice>());
+    }
+
+    [Fact]
+    public void Who_was_told_that_a_person_comes_is_told_that_none_does_any_more()
+    {
+        var items = Shown(
+            Said("one"), new HandedToStaff("because", "summary"), new AssistantHeld("staff-1", "Sam"), new HandedBack("staff-1"));
+
+        Assert.Equal(
+            ["This conversation was passed on to our team.", "The assistant answers again."], items.OfType<Notice>().Select(notice => notice.Text));
     }
 
     [Fact]

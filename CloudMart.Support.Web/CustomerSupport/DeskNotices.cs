@@ -9,10 +9,14 @@ internal sealed class DeskNotices(bool isWhole)
     private string? _answering;
     private bool _isKnown = isWhole;
 
+    /// <summary>The customer was told that a person comes.</summary>
+    private bool _isAwaited;
+
     /// <summary>The line for the fact; null where it gets none. Facts come in the order of the log.</summary>
     public string? Of(ConversationEvent fact)
     {
-        var (before, wasKnown) = (_answering, _isKnown);
+        var (before, wasKnown, wasAwaited) = (_answering, _isKnown, _isAwaited);
+        _isAwaited = fact is HandedToStaff || (_isAwaited && fact is not (HandedBack or Continued or Resolved));
         _isKnown |= fact is StaffJoined or Assigned or Reopened or StaffSaid or HandedBack or Continued or Resolved;
         _answering = fact switch
         {
@@ -33,6 +37,7 @@ internal sealed class DeskNotices(bool isWhole)
             StaffActed { Name: var name, Card.Title: var title } => $"{name} from CloudMart asked for this: {title}",
             HandedToStaff => "This conversation was passed on to our team.",
             HandedBack or Continued when before is not null => $"{before} from CloudMart left. The assistant answers again.",
+            HandedBack { By: not null } when wasKnown && !wasAwaited => null,
             HandedBack => "The assistant answers again.",
             Resolved when before is not null => $"{before} from CloudMart closed this conversation. Write any time to open it again.",
             Resolved => "This conversation was closed. Write any time to open it again.",
