@@ -1,4 +1,5 @@
 using CloudMart.Support.Core.Assistant;
+using CloudMart.Support.Core.Assistant.Consent;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Customers;
 
@@ -12,10 +13,10 @@ internal sealed class StaffActs(
     IConversationLog log, ICustomerDirectory customers, CallDecision decisions, StorePatience patience, StaffWriter writer)
 {
     public async Task<StaffResult> ActAsync(
-        SignedInStaff by, string conversationId, string act, string arguments, CancellationToken cancellationToken)
+        SignedInStaff by, string conversationId, string act, string arguments, ActionCard seen, CancellationToken cancellationToken)
     {
         var decided = await ShowAsync(by, conversationId, act, arguments, cancellationToken);
-        if (decided is not ActShown { Card: var card })
+        if (decided is not ActShown { Card: var card } || !card.LooksLike(seen))
         {
             return decided;
         }

@@ -152,13 +152,18 @@ public sealed class StaffService
     /// <param name="conversationId">The conversation, whose customer it is done for.</param>
     /// <param name="act">The tool, e.g. <c>cancel_order</c>.</param>
     /// <param name="arguments">Its arguments: a JSON object as its schema describes it.</param>
+    /// <param name="seen">What the person was shown that it does. Where it would do something else by now, that is the result, and nothing is done.</param>
     /// <param name="cancellationToken">Cancels before the append.</param>
     public Task<StaffResult> ActAsync(
-        SignedInStaff by, string conversationId, string act, string arguments, CancellationToken cancellationToken) =>
-        _acts.ActAsync(by, conversationId, act, arguments, cancellationToken);
+        SignedInStaff by, string conversationId, string act, string arguments, ActionCard seen, CancellationToken cancellationToken) =>
+        _acts.ActAsync(by, conversationId, act, arguments, seen, cancellationToken);
 
     /// <summary>What <see cref="ActAsync"/> would do, for the person to look at before: <see cref="ActShown"/>, or why it can't be done.</summary>
-    /// <inheritdoc cref="ActAsync"/>
+    /// <param name="by">Who.</param>
+    /// <param name="conversationId">The conversation, whose customer it would be done for.</param>
+    /// <param name="act">The tool.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public Task<StaffResult> ShowActAsync(
         SignedInStaff by, string conversationId, string act, string arguments, CancellationToken cancellationToken) =>
         _acts.ShowAsync(by, conversationId, act, arguments, cancellationToken);

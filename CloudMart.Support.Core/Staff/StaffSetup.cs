@@ -32,6 +32,7 @@ public static class StaffSetup
                 provider.GetRequiredService<IAssistant>(),
                 provider.GetRequiredService<LettingGo>(),
                 provider.GetRequiredService<StaffConversations>(),
+                provider.GetRequiredService<IStaffAudit>(),
                 provider.GetRequiredService<ICustomerDirectory>(),
                 provider.GetRequiredService<ModelSteps>(),
                 provider.GetRequiredService<IOptions<AssistantOptions>>(),

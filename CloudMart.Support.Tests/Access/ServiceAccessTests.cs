@@ -216,6 +216,13 @@ public sealed class ServiceAccessTests
         };
     }
 
+    private static async Task<StaffResult> ActAsync(Desk desk, SignedInStaff who)
+    {
+        const string Order = """{"orderId":"CM-7890","reason":null}""";
+        var shown = await desk.Staff.ShowActAsync(who, Asked, "cancel_order", Order, Token);
+        return shown is ActShown { Card: var card } ? await desk.Staff.ActAsync(who, Asked, "cancel_order", Order, card, Token) : shown;
+    }
+
     private static async Task<string> AskAsync(Desk desk, string method, SignedInStaff who)
     {
         var orders = new StaffOrders(desk.Store, desk.Store, desk.Feed);
@@ -251,7 +258,7 @@ public sealed class ServiceAccessTests
             "StaffChoices.OfAsync" => Told(await new StaffChoices(desk.Store, desk.Store).OfAsync(who, CornerShop.Order(), Token)),
             "StaffOrders.WatchAsync" => await ToldAsync(await orders.WatchAsync(who, CornerShop.Order(), Token)),
             "StaffPresence.Enter" => Entered(desk, who),
-            "StaffService.ActAsync" => Told(await desk.Staff.ActAsync(who, Asked, "cancel_order", """{"orderId":"CM-7890","reason":null}""", Token)),
+            "StaffService.ActAsync" => Told(await ActAsync(desk, who)),
             "StaffService.AssignAsync" => Told(await desk.Staff.AssignAsync(who, Asked, Sam, long.MaxValue, Token)),
             "StaffService.ContinueAsync" => Told(await desk.Staff.ContinueAsync(who, Asked, long.MaxValue, Token)),
             "StaffService.HandBackAsync" => Told(await desk.Staff.HandBackAsync(who, Queued, long.MaxValue, Token)),

@@ -28,6 +28,24 @@ public sealed class WaitingForPersonTests
     }
 
     [Fact]
+    public async Task Who_stands_behind_a_hundred_that_want_something_else_is_told_that_others_are_before_them()
+    {
+        await using var browser = new CustomersBrowser();
+        for (var number = 0; number <= 100; number++)
+        {
+            var now = browser.Desk.Clock.GetUtcNow();
+            var twice = Entries.Said("Where is my parcel?");
+            Assert.True(await browser.Desk.Store.AppendAsync(new LogEntry($"c-{number:000}", $"w-{number}", [new(1, now, twice), new(2, now, twice)]), Cancel));
+        }
+
+        browser.Desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        await QueueAsync(browser.Desk, "c-1", Desk.Ana.CustomerId);
+        var waiting = Render(browser);
+
+        await waiting.WaitForAssertionAsync(() => Assert.Equal("Others wait before you.", waiting.Find(".place").TextContent));
+    }
+
+    [Fact]
     public async Task Where_nobody_is_there_it_says_so_and_that_the_page_may_be_closed()
     {
         await using var browser = new CustomersBrowser();

@@ -7,8 +7,21 @@ internal sealed class InMemoryReplies : ICannedReplies
 {
     private readonly Dictionary<string, CannedReply> _replies = [];
 
-    public Task<IReadOnlyList<CannedReply>> ListAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<CannedReply>>([.. _replies.Values]);
+    /// <summary>Called before they are listed.</summary>
+    public Action BeforeList { get; set; } = () => { };
+
+    public Task<IReadOnlyList<CannedReply>> ListAsync(CancellationToken cancellationToken)
+    {
+        BeforeList();
+        return Task.FromResult<IReadOnlyList<CannedReply>>([.. _replies.Values]);
+    }
+
+    /// <summary>The next time the store is away.</summary>
+    public void FailsOnce() => BeforeList = () =>
+    {
+        BeforeList = () => { };
+        throw new TimeoutException();
+    };
 
     public Task<bool> KeepAsync(CannedReply reply, CancellationToken cancellationToken)
     {

@@ -74,7 +74,7 @@ public sealed class ActingForCustomerTests : IAsyncDisposable
     {
         var id = await WithOrderAsync();
 
-        Assert.IsType<StaffRefused>(await _desk.Staff.ActAsync(Sam, id, act, arguments, Token));
+        Assert.IsType<StaffRefused>(await _desk.Staff.ActAsync(Sam, id, act, arguments, SomeCards.Return, Token));
         Assert.Empty(_desk.EventsOf(id).OfType<StaffActed>());
     }
 
@@ -125,6 +125,47 @@ public sealed class ActingForCustomerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Where_it_would_do_something_else_than_they_were_shown_that_is_shown_and_nothing_is_done()
+    {
+        var id = await WithOrderAsync();
+
+        var shown = Assert.IsType<ActShown>(await _desk.Staff.ActAsync(Sam, id, Cancellation.Name, Order, SomeCards.Return, Token));
+
+        Assert.Equal("Cancel CM-7890", shown.Card.Title);
+        Assert.Empty(_desk.EventsOf(id).OfType<StaffActed>());
+        Assert.Empty(_desk.Audit.Entries);
+    }
+
+    [Fact]
+    public async Task What_waits_for_approval_in_a_resolved_conversation_draws_attention_again()
+    {
+        _limit = 50;
+        var id = await WithOrderAsync();
+        await _desk.Staff.ResolveAsync(Sam, id, long.MaxValue, Token);
+
+        await ActAsync(Sam, id);
+        await _desk.SettleAsync();
+
+        var state = _desk.StateOf(id);
+        Assert.Equal((InboxSection.Attention, AttentionReasons.ApprovalWaiting), (state.Place!.Section, state.Attention));
+    }
+
+    [Fact]
+    public async Task What_changed_before_it_could_be_done_is_told_as_that_to_the_customer_who_was_never_asked()
+    {
+        var id = await WithOrderAsync();
+        await _desk.Store.AppendAsync(
+            Entries.Entry(id, _desk.StateOf(id).LastNumber + 1, new StaffActed("staff-1", "Sam", Cancellation.Name, Order, SomeCards.Return, BySupervisor: true)), Token);
+        await _desk.SayAsync("Hello?", id);
+        _desk.Assistant.Says("Hello.");
+        await _desk.SettleAsync();
+
+        var ended = Assert.Single(_desk.EventsOf(id).OfType<OperationEnded>());
+        Assert.Equal(OperationEnding.Void, ended.Ending);
+        Assert.EndsWith("things changed before it could be done", ended.Receipt!.Headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_asked_for_it_may_take_it_back()
     {
         _limit = 50;
@@ -137,6 +178,7 @@ public sealed class ActingForCustomerTests : IAsyncDisposable
 
         Assert.Equal(OrderStatus.Pending, _desk.Store["CM-7890"].Status);
         Assert.Empty(_desk.StateOf(id).Actions);
+        Assert.EndsWith("our team took it back", Assert.Single(_desk.EventsOf(id).OfType<OperationEnded>()).Receipt!.Headline, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,5 +205,9 @@ public sealed class ActingForCustomerTests : IAsyncDisposable
         return id;
     }
 
-    private Task<StaffResult> ActAsync(SignedInStaff by, string id) => _desk.Staff.ActAsync(by, id, Cancellation.Name, Order, Token);
+    private async Task<StaffResult> ActAsync(SignedInStaff by, string id)
+    {
+        var shown = await _desk.Staff.ShowActAsync(by, id, Cancellation.Name, Order, Token);
+        return shown is ActShown { Card: var card } ? await _desk.Staff.ActAsync(by, id, Cancellation.Name, Order, card, Token) : shown;
+    }
 }

@@ -223,11 +223,14 @@ public sealed class OwnershipTests : IAsyncDisposable
         await _desk.Staff.HandBackAsync(Priya, id, long.MaxValue, Token);
         await _desk.Staff.ResolveAsync(Priya, id, long.MaxValue, Token);
         await _desk.Staff.ReopenAsync(Sam, id, Token);
+        await _desk.Staff.ContinueAsync(Sam, id, long.MaxValue, Token);
+        await _desk.Staff.HoldAsync(Sam, id, long.MaxValue, Token);
 
         Assert.Equal(
             [
                 ("staff-1", "took over"), ("staff-1", "replied"), ("staff-1", "noted"), ("staff-1", "assigned to supervisor-1"),
                 ("supervisor-1", "handed back"), ("supervisor-1", "resolved"), ("staff-1", "reopened"),
+                ("staff-1", "had the assistant continue"), ("staff-1", "held the assistant"),
             ],
             _desk.Audit.Entries.Select(entry => (entry.StaffId, entry.What)));
         Assert.All(_desk.Audit.Entries, entry => Assert.Equal((id, Desk.Ana.CustomerId), (entry.ConversationId, entry.CustomerId)));
@@ -242,6 +245,20 @@ public sealed class OwnershipTests : IAsyncDisposable
         Assert.False(await _desk.Approvals.DecideAsync(Priya, "approval", SomeCards.Action, approved: true, "", Token));
 
         Assert.Equal(("staff-1", $"rejected “{SomeCards.Return.Title}”"), Assert.Single(_desk.Audit.Entries) is var entry ? (entry.StaffId, entry.What) : default);
+    }
+
+    [Fact]
+    public async Task And_so_do_an_approval_and_a_card_that_was_withdrawn()
+    {
+        await _desk.Store.AppendAsync(Entries.Entry("approval", 1, [.. SomeCards.Asked(), SomeCards.Pressed, SomeCards.ToStaff]), Token);
+        await _desk.Store.AppendAsync(Entries.Entry("open", 1, SomeCards.Asked()), Token);
+
+        Assert.True(await _desk.Approvals.DecideAsync(Priya, "approval", SomeCards.Action, approved: true, "", Token));
+        Assert.IsType<StaffDone>(await _desk.Staff.WithdrawAsync(Sam, "open", SomeCards.Action, Token));
+
+        Assert.Equal(
+            [("supervisor-1", $"approved “{SomeCards.Return.Title}”"), ("staff-1", $"withdrew “{SomeCards.Return.Title}”")],
+            _desk.Audit.Entries.Select(entry => (entry.StaffId, entry.What)));
     }
 
     [Fact]

@@ -45,6 +45,27 @@ public sealed class CustomersOrdersTests
     }
 
     [Fact]
+    public async Task While_it_is_asked_for_it_can_neither_be_left_nor_asked_for_again()
+    {
+        await using var browser = new StaffBrowser();
+        await browser.Desk.Store.AddMissingAsync([CornerShop.Order()], Cancel);
+        browser.Desk.Assistant.Says("Hello.");
+        var open = await browser.Desk.SayAsync("Hi");
+        await browser.Desk.SettleAsync();
+        var orders = Show(browser, open);
+        await PressAsync(orders, "Cancel CM-7890 for the customer…");
+        await orders.WaitForAssertionAsync(() => Assert.Contains(orders.FindAll("button"), button => button.TextContent.Trim() == "Cancel CM-7890"));
+        var writing = new TaskCompletionSource();
+        browser.Desk.Store.BeforeAppend = _ => writing.Task;
+
+        await orders.InvokeAsync(() => orders.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel CM-7890").Click());
+
+        await orders.WaitForAssertionAsync(() => Assert.All(orders.FindAll(".answers button"), button => Assert.True(button.HasAttribute("disabled"))));
+        writing.SetResult();
+        await orders.WaitForAssertionAsync(() => Assert.Contains("It is being carried out.", orders.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_customer_without_orders_is_told_what_will_be_there()
     {
         await using var browser = new StaffBrowser();

@@ -88,6 +88,17 @@ public sealed class InboxRowsTests
     }
 
     [Fact]
+    public void Who_asked_for_more_than_a_day_needs_keeps_it_whatever_the_news()
+    {
+        var rows = new InboxRows(
+            new(InboxList.Assistant), Sam, [.. Enumerable.Range(0, 600).Select(number => At($"{number}", 600 - number, InboxSection.Assistant))], hasMore: true);
+
+        rows.Take(At("new", 601, InboxSection.Assistant));
+
+        Assert.Equal((600, "new"), (rows.Shown.Count, rows.Shown[0].Id));
+    }
+
+    [Fact]
     public void What_was_searched_for_stays_wherever_it_goes()
     {
         var rows = new InboxRows(null, Sam, [At("a", 1)], hasMore: false);

@@ -83,6 +83,30 @@ public sealed class ReplyShelfTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_saved_is_not_saved_again_because_the_list_could_not_be_read()
+    {
+        var shelf = await OpenedAsync();
+        await PressAsync(shelf, "New reply");
+        var lists = 0;
+        _priyas.Desk.Replies.BeforeList = () => _ = ++lists == 2 ? throw new TimeoutException() : 0; // the first is looked through for its title
+
+        await shelf.InvokeAsync(() =>
+        {
+            shelf.Find("form input").Change("Greeting");
+            shelf.Find("form textarea").Change("Hi");
+            shelf.Find("form").Submit();
+        });
+        await shelf.WaitForAssertionAsync(() =>
+        {
+            _priyas.Desk.Clock.Advance(TimeSpan.FromSeconds(2));
+            Assert.Equal("Greeting", shelf.Find("article h2").TextContent);
+        });
+
+        Assert.Equal("“Greeting” is saved.", shelf.Find("[role=status]").TextContent);
+        Assert.Single(_priyas.Desk.Audit.Entries);
+    }
+
+    [Fact]
     public async Task One_is_deleted_only_after_asking()
     {
         await _priyas.Desk.Replies.KeepAsync(new("r-1", "Greeting", "Hi"), Cancel);

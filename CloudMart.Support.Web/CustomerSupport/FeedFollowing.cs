@@ -32,13 +32,13 @@ internal sealed class FeedFollowing(
         {
             if (first is not null)
             {
-                await ReadAsync(first, cancellationToken);
+                await TolerantlyAsync(() => ReadAsync(first, cancellationToken));
                 await Task.Delay(BeforeSubscribingAgain, clock, cancellationToken);
             }
 
             while (true)
             {
-                await FollowOnceAsync(cancellationToken);
+                await TolerantlyAsync(() => FollowOnceAsync(cancellationToken));
                 await Task.Delay(BeforeSubscribingAgain, clock, cancellationToken);
             }
         }
@@ -54,12 +54,17 @@ internal sealed class FeedFollowing(
 
     private async Task FollowOnceAsync(CancellationToken cancellationToken)
     {
+        if (await subscribe(cancellationToken) is { } news)
+        {
+            await ReadAsync(news, cancellationToken, mayHaveMissed: true);
+        }
+    }
+
+    private async Task TolerantlyAsync(Func<Task> follow)
+    {
         try
         {
-            if (await subscribe(cancellationToken) is { } news)
-            {
-                await ReadAsync(news, cancellationToken, mayHaveMissed: true);
-            }
+            await follow();
         }
         catch (Exception fault) when (faults.IsTransient(fault))
         {

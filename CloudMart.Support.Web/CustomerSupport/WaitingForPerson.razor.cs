@@ -31,6 +31,7 @@ public sealed partial class WaitingForPerson(WaitService waits, CurrentCustomer 
 
     private static string Place(CustomersWait wait) => wait switch
     {
+        { IsMoreAhead: true, Ahead: 0 } => "Others wait before you.",
         { IsMoreAhead: true } => $"More than {wait.Ahead} others wait before you.",
         { Ahead: 0 } => "You are next in line.",
         { Ahead: 1 } => "One other waits before you.",

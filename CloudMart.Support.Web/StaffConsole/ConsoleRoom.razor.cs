@@ -36,6 +36,7 @@ public sealed partial class ConsoleRoom(
     private string? _told;
     private bool _isOpen;
     private bool _isReady;
+    private int _wanted;
 
     /// <summary>The conversation that the address names.</summary>
     [Parameter]
@@ -81,16 +82,20 @@ public sealed partial class ConsoleRoom(
         StateHasChanged();
     }
 
-    /// <summary>Shows a conversation; none where it is null or empty.</summary>
-    internal Task ShowAsync(string? conversationId) => patience.InsistAsync(
-        async () =>
-        {
-            _told = null;
-            _replies = await canned.ListAsync(await staff.GetAsync(), _leaving.Token);
-            await (string.IsNullOrEmpty(conversationId) ? talk.LeaveAsync(_leaving.Token) : talk.OpenAsync(conversationId, _leaving.Token));
-            _isOpen = true;
-        },
-        _leaving.Token);
+    /// <summary>Shows a conversation; none where it is null or empty. What is wanted later is what is shown, whenever the store is back.</summary>
+    internal Task ShowAsync(string? conversationId)
+    {
+        var wanted = ++_wanted;
+        return patience.InsistAsync(() => wanted == _wanted ? OpenOrLeaveAsync(conversationId) : Task.CompletedTask, _leaving.Token);
+    }
+
+    private async Task OpenOrLeaveAsync(string? conversationId)
+    {
+        _told = null;
+        _replies = await canned.ListAsync(await staff.GetAsync(), _leaving.Token);
+        await (string.IsNullOrEmpty(conversationId) ? talk.LeaveAsync(_leaving.Token) : talk.OpenAsync(conversationId, _leaving.Token));
+        _isOpen = true;
+    }
 
     /// <summary>What the box holds was sent.</summary>
     /// <returns>Why it was not taken; null where it was.</returns>

@@ -9,7 +9,7 @@ namespace CloudMart.Support.Core.Assistant.Drafts;
 
 /// <summary>
 /// What a member of staff may have the assistant write for them: the next reply, or what the conversation was about. It is one step without
-/// tools, outside of any run: nothing of it is logged, and nobody but who asked gets to see it.
+/// tools, outside of any run: nothing of it is logged, and nobody but who asked gets to see it. That it was asked for stands in the audit log.
 /// </summary>
 public sealed class StaffDrafts
 {
@@ -21,6 +21,7 @@ public sealed class StaffDrafts
     private readonly IAssistant _assistant;
     private readonly LettingGo _lettingGo;
     private readonly StaffConversations _conversations;
+    private readonly IStaffAudit _audit;
     private readonly ICustomerDirectory _customers;
     private readonly ModelSteps _steps;
     private readonly IOptions<AssistantOptions> _provider;
@@ -32,14 +33,15 @@ public sealed class StaffDrafts
         IAssistant assistant,
         LettingGo lettingGo,
         StaffConversations conversations,
+        IStaffAudit audit,
         ICustomerDirectory customers,
         ModelSteps steps,
         IOptions<AssistantOptions> provider,
         IOptions<RunOptions> bounds,
         IIdSource ids,
         TimeProvider clock) =>
-        (_assistant, _lettingGo, _conversations, _customers, _steps, _provider, _bounds, _ids, _clock) =
-        (assistant, lettingGo, conversations, customers, steps, provider, bounds, ids, clock);
+        (_assistant, _lettingGo, _conversations, _audit, _customers, _steps, _provider, _bounds, _ids, _clock) =
+        (assistant, lettingGo, conversations, audit, customers, steps, provider, bounds, ids, clock);
 
     /// <summary>Whether a model answers that can write anything at all: the embedded assistant's rules cannot.</summary>
     public bool AreOffered => _provider.Value.Provider != AssistantProvider.Embedded;
@@ -49,15 +51,15 @@ public sealed class StaffDrafts
     /// <param name="conversationId">The conversation.</param>
     /// <param name="cancellationToken">Stops the assistant.</param>
     public Task<DraftResult> DraftReplyAsync(SignedInStaff by, string conversationId, CancellationToken cancellationToken) =>
-        WriteAsync(by, conversationId, ConversationWriter.ContextEvents, DraftWords.Reply(by.Name), cancellationToken);
+        WriteAsync(by, conversationId, ConversationWriter.ContextEvents, "had a reply drafted", DraftWords.Reply(by.Name), cancellationToken);
 
     /// <summary>What was asked, done, refused and is pending, for a colleague who has not read it.</summary>
     /// <inheritdoc cref="DraftReplyAsync"/>
     public Task<DraftResult> SummarizeAsync(SignedInStaff by, string conversationId, CancellationToken cancellationToken) =>
-        WriteAsync(by, conversationId, SummaryEvents, DraftWords.Summary, cancellationToken);
+        WriteAsync(by, conversationId, SummaryEvents, "had it summarized", DraftWords.Summary, cancellationToken);
 
     private async Task<DraftResult> WriteAsync(
-        SignedInStaff by, string conversationId, int events, string task, CancellationToken cancellationToken)
+        SignedInStaff by, string conversationId, int events, string what, string task, CancellationToken cancellationToken)
     {
         if (!AreOffered)
         {
@@ -69,6 +71,7 @@ public sealed class StaffDrafts
             return new NotDrafted("There is no such conversation.");
         }
 
+        await _audit.AddAsync(new(_ids.NewId(), _clock.GetUtcNow(), by.StaffId, what, conversationId, known.State.CustomerId), cancellationToken);
         using var time = new CancellationTokenSource(Limit, _clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
         try

@@ -28,6 +28,7 @@ public sealed class StaffDraftsTests : IAsyncDisposable
 
         Assert.Equal(("I am looking into it, Ana.", null), (draft.Text, draft.UnfoundedClaim));
         Assert.Equal(before, _desk.EventsOf(id));
+        Assert.Equal(("staff-1", "had a reply drafted", id), _desk.Audit.Entries[^1] is var entry ? (entry.StaffId, entry.What, entry.ConversationId) : default);
         var asked = _desk.Assistant.Asked.Last();
         Assert.Empty(asked.Tools);
         Assert.Contains(asked.Thread, item => item is CustomerMessage { Text: "Where is my parcel?" });

@@ -121,6 +121,14 @@ internal sealed class BusyDays : IAsyncDisposable
         _ => Task.CompletedTask,
     };
 
+    private async Task ActAsync(Core.Staff.SignedInStaff staff, string id, string arguments)
+    {
+        if (await _desk.Staff.ShowActAsync(staff, id, "cancel_order", arguments, Token) is Core.Staff.ActShown { Card: var card })
+        {
+            await _desk.Staff.ActAsync(staff, id, "cancel_order", arguments, card, Token);
+        }
+    }
+
     private Task OfStaffAsync(Moment moment, string id, Conversation state, Core.Staff.SignedInStaff staff) => moment.Deed switch
     {
         Deed.TakeOver => _desk.Staff.TakeOverAsync(staff, id, state.LastNumber, Token),
@@ -130,7 +138,7 @@ internal sealed class BusyDays : IAsyncDisposable
         Deed.HandBack => _desk.Staff.HandBackAsync(staff, id, long.MaxValue, Token),
         Deed.Continue => _desk.Staff.ContinueAsync(staff, id, long.MaxValue, Token),
         Deed.Assign => _desk.Staff.AssignAsync(staff, id, StaffBrowser.Sam, long.MaxValue, Token),
-        Deed.Act => _desk.Staff.ActAsync(staff, id, "cancel_order", $$"""{"orderId":"{{_orderId}}","reason":null}""", Token),
+        Deed.Act => ActAsync(staff, id, $$"""{"orderId":"{{_orderId}}","reason":null}"""),
         Deed.Withdraw when state.Actions is [var card, ..] => _desk.Staff.WithdrawAsync(staff, id, card.Action, Token),
         Deed.Approve when state.Actions is [var card, ..] => _desk.Approvals.DecideAsync(staff, id, card.Action, moment.Chance % 3 > 0, "So.", Token),
         Deed.Resolve => _desk.Staff.ResolveAsync(staff, id, long.MaxValue, Token),

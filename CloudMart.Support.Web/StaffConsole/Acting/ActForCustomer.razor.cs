@@ -60,10 +60,16 @@ public sealed partial class ActForCustomer(
 
     private Task ShowAsync() => AskAsync(service.ShowActAsync);
 
-    private Task ActAsync() => AskAsync(service.ActAsync);
+    private Task ActAsync()
+    {
+        var seen = _card!;
+        return AskAsync((by, conversation, act, arguments, cancellationToken) =>
+            service.ActAsync(by, conversation, act, arguments, seen, cancellationToken));
+    }
 
     private async Task AskAsync(Func<SignedInStaff, string, string, string, CancellationToken, Task<StaffResult>> ask)
     {
+        var (act, draft) = (_act!, _draft);
         (_isAsked, _told) = (true, "");
         await patience.InsistAsync(
             async () =>
@@ -71,7 +77,7 @@ public sealed partial class ActForCustomer(
                 var by = await staff.GetAsync();
                 Take((ConversationId ?? await orders.FindConversationAsync(by, Order, _leaving.Token)) is not { } conversation
                     ? (null, new StaffRefused(NeverWrote))
-                    : (conversation, await ask(by, conversation, _act!.Name, _draft.ArgumentsFor(_act), _leaving.Token)));
+                    : (conversation, await ask(by, conversation, act.Name, draft.ArgumentsFor(act), _leaving.Token)));
             },
             _leaving.Token);
         _isAsked = false;
@@ -82,6 +88,7 @@ public sealed partial class ActForCustomer(
         switch (answer.Result)
         {
             case ActShown { Card: var card }:
+                _told = _card is null ? "" : "Things have changed since you looked. This is what it would do now.";
                 _card = card;
                 break;
             case StaffRefused refused:
@@ -89,7 +96,7 @@ public sealed partial class ActForCustomer(
                 _act = _act!.Fields == ActFields.None ? null : _act;
                 break;
             default:
-                (_told, _conversationId) = ("It is being carried out. Above the approval limit, somebody else has to approve it first.", ConversationId is null ? answer.Conversation : null);
+                (_told, _conversationId) = ("It is being carried out. If it is above the approval limit, a colleague has to approve it first; it then waits in the inbox.", ConversationId is null ? answer.Conversation : null);
                 Leave();
                 break;
         }

@@ -56,6 +56,6 @@ public sealed partial class DraftButton(StaffDrafts drafts, CurrentStaff staff, 
 
         _script ??= await js.InvokeAsync<IJSObjectReference>("import", _leaving.Token, "./StaffConsole/Drafts/DraftButton.razor.js");
         await _script.InvokeVoidAsync("fill", _leaving.Token, _button, ConversationId, text);
-        return claim is null ? "Read it before you send it." : $"The log knows nothing of this: “{claim}”";
+        return claim is null ? "Read it before you send it." : $"Nothing of this was done in this conversation: “{claim}”";
     }
 }

@@ -10,10 +10,13 @@ namespace CloudMart.Support.Web.StaffConsole.Inbox;
 /// <param name="staffId">Who looks.</param>
 /// <param name="rows">As they were read, in order.</param>
 /// <param name="hasMore">There are more than were read.</param>
-internal sealed class InboxRows(InboxFilter? filter, string staffId, IEnumerable<Conversation> rows, bool hasMore)
+internal sealed class InboxRows(InboxFilter? filter, string staffId, IReadOnlyCollection<Conversation> rows, bool hasMore)
 {
     /// <summary>More than anybody scrolls through; a page that is open all day does not grow without end.</summary>
     private const int Most = 500;
+
+    /// <summary>Whoever asked for more gets to keep it.</summary>
+    private readonly int _most = Math.Max(Most, rows.Count);
 
     private readonly Dictionary<string, Conversation> _arrived = [];
     private List<Conversation> _rows = [.. rows];
@@ -80,8 +83,8 @@ internal sealed class InboxRows(InboxFilter? filter, string staffId, IEnumerable
 
         var all = _rows.Where(row => filter.Holds(row, staffId)).Concat(_arrived.Values).ToList();
         all.Sort(filter.Compare);
-        HasMore |= all.Count > Most;
-        _rows = all[..Math.Min(all.Count, Most)];
+        HasMore |= all.Count > _most;
+        _rows = all[..Math.Min(all.Count, _most)];
         _arrived.Clear();
     }
 

@@ -52,13 +52,9 @@ public sealed partial class ReplyShelf(CannedReplyService replies, CurrentStaff 
     /// <summary>Whoever is refused also sees what others did meanwhile; what they wrote stays in its form.</summary>
     private async Task ChangeAsync(Func<SignedInStaff, Task<CannedReplyResult?>> change, string done)
     {
-        await patience.InsistAsync(
-            async () =>
-            {
-                _told = (await change(await staff.GetAsync()) as ReplyRefused)?.Why;
-                await ReadAsync();
-            },
-            _leaving.Token);
+        // Apart: what was changed is not changed again because it could not be read.
+        await patience.InsistAsync(async () => _told = (await change(await staff.GetAsync()) as ReplyRefused)?.Why, _leaving.Token);
+        await patience.InsistAsync(ReadAsync, _leaving.Token);
         if (_told is null)
         {
             (_written, _news) = (null, done);

@@ -12,6 +12,7 @@ namespace CloudMart.Support.Web.StaffConsole.Watching;
 public sealed partial class ConversationPane
 {
     private string _assignee = "";
+    private string _chosenFor = "";
     private Standing _standing = null!;
 
     /// <summary>The open conversation.</summary>
@@ -55,11 +56,21 @@ public sealed partial class ConversationPane
     private string? RunInWords => State.Run is { } run ? $"run {run.Status.InProtocol()}" : null;
 
     /// <summary>What a person would do next.</summary>
-    private StaffDeed MainDeed => State.IsResolved ? StaffDeed.Reopen : TakesOver ? StaffDeed.TakeOver : StaffDeed.HandBack;
+    private StaffDeed MainDeed => State switch
+    {
+        { IsResolved: true } => StaffDeed.Reopen,
+        _ when TakesOver => StaffDeed.TakeOver,
+        { Answering.IsShown: false } when StaffDeed.Continue.IsOffered(State, Me.StaffId) => StaffDeed.Continue, // who was held in mid-answer owes it
+        _ => StaffDeed.HandBack,
+    };
 
     private bool TakesOver => State.Answering?.StaffId != Me.StaffId;
 
-    protected override void OnParametersSet() => _standing = Standing.Of(State, Me.StaffId);
+    protected override void OnParametersSet()
+    {
+        _standing = Standing.Of(State, Me.StaffId);
+        (_assignee, _chosenFor) = (_chosenFor == State.Id ? _assignee : "", State.Id);
+    }
 
     /// <summary>Not as soon as it is chosen: by keyboard every arrow chooses.</summary>
     private async Task AssignAsync()

@@ -10,11 +10,11 @@ internal static class FactWords
     /// <returns>Null for a fact that is shown otherwise, or that says nothing to staff.</returns>
     public static string? Of(ConversationEvent fact, Func<string, string> nameOf) => fact switch
     {
-        RunResumed => "Another worker went on with the run",
+        RunResumed => "The assistant was interrupted and goes on",
         ProviderThreadOpened => "A thread was opened at the provider",
         RunStopRequested => "The customer pressed Stop",
         RunEnded ended => $"Run {ended.Status.InProtocol()}{WhyOf(ended.Reason)}",
-        AnswerWithheld withheld => $"Answer withheld: it claims what the log does not know. “{withheld.Claim}”",
+        AnswerWithheld withheld => $"Answer withheld: it says that something was done which was not. “{withheld.Claim}”",
         ActionConfirmed { SaidAt: null } e => $"{nameOf(e.By)} agreed by the card’s button",
         ActionConfirmed e => $"{nameOf(e.By)} agreed in writing",
         ActionDeclined { SaidAt: null } e => $"{nameOf(e.By)} declined by the card’s button",
@@ -27,7 +27,7 @@ internal static class FactWords
         OperationEnded { Receipt: null } ended => $"Operation {ended.Ending switch
         {
             OperationEnding.Done => "done",
-            OperationEnding.Void => "void: what the card showed no longer held",
+            OperationEnding.Void => "not done: things had changed since the card was shown",
             OperationEnding.Rejected => "not done: it was rejected",
             _ => "failed: nothing was changed",
         }}",
