@@ -140,7 +140,7 @@ public sealed partial class ConsoleRoom(
     private Task LoadEarlierAsync() => patience.InsistAsync(() => talk.LoadEarlierAsync(_leaving.Token), _leaving.Token);
 
     private string? RaisedInWords => inbox.News.Last is { } raised
-        ? $"{inbox.NameOf(raised) ?? raised.CustomerId}: {Standing.Of(raised, _me!.StaffId).Word}"
+        ? $"{inbox.NameOf(raised) ?? raised.CustomerId}: {(raised.Answering?.StaffId == _me!.StaffId ? "New message" : Standing.Of(raised, _me.StaffId).Word)}"
         : null;
 
     private string? NameOf(string id) => id == _me?.StaffId ? _me.Name : id == talk.Known?.State.CustomerId ? talk.CustomerName : colleagues.NameOf(id);

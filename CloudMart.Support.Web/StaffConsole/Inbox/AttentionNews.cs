@@ -3,7 +3,7 @@ using CloudMart.Support.Core.Conversations;
 namespace CloudMart.Support.Web.StaffConsole.Inbox;
 
 /// <summary>
-/// What needs attention, and what came to need it since the page was opened. The store's index lags behind the news: what it brings late, or
+/// What needs attention, and what came to need it since the page was opened, be it that a customer wrote to who looks. The store's index lags behind the news: what it brings late, or
 /// still has though it is over, is told only once.
 /// </summary>
 public sealed class AttentionNews
@@ -44,28 +44,34 @@ public sealed class AttentionNews
     }
 
     /// <summary>Takes one conversation's news.</summary>
-    /// <returns>Whether <see cref="Count"/> has changed.</returns>
-    public bool Take(Conversation state)
+    /// <param name="state">The conversation.</param>
+    /// <param name="staffId">Who looks.</param>
+    /// <returns>Whether <see cref="Count"/> or <see cref="Raised"/> has changed.</returns>
+    public bool Take(Conversation state, string staffId)
     {
-        if (state.Place?.Section != InboxSection.Attention)
-        {
-            return _ids.Remove(state.Id);
-        }
-
-        if (IsNews(state))
+        var (needsAttention, raised) = (state.Place?.Section == InboxSection.Attention, Raised);
+        if ((needsAttention || HasWrittenTo(state, staffId)) && IsNews(state))
         {
             Tell(state, aloud: true);
         }
 
-        return _ids.Add(state.Id);
+        var counted = needsAttention ? _ids.Add(state.Id) : _ids.Remove(state.Id);
+        return counted || Raised > raised;
     }
 
-    private bool IsNews(Conversation state) => state.Place is { } place && (!_told.TryGetValue(state.Id, out var before) || place.Since > before);
+    /// <summary>Not what they took over because it waited: that they know.</summary>
+    private static bool HasWrittenTo(Conversation state, string staffId) =>
+        state.Place is { Section: InboxSection.Staff } place && place.StaffId == staffId && state.WaitingSince > place.Since;
+
+    private static DateTimeOffset SinceOf(Conversation state) =>
+        state.Place!.Section == InboxSection.Staff ? state.WaitingSince!.Value : state.Place.Since;
+
+    private bool IsNews(Conversation state) => !_told.TryGetValue(state.Id, out var before) || SinceOf(state) > before;
 
     private void Tell(Conversation state, bool aloud)
     {
         _told.Remove(state.Id);
-        _told.Add(state.Id, state.Place!.Since);
+        _told.Add(state.Id, SinceOf(state));
         if (_told.Count > Most)
         {
             _told.RemoveAt(0);

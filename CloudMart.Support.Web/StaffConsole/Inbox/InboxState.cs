@@ -185,8 +185,8 @@ public sealed class InboxState(
 
         Remember(state);
         await names.LearnAsync([state.CustomerId], cancellationToken);
-        var counted = News.Take(state);
-        if (_rows?.Take(state) == true || counted)
+        var isNews = News.Take(state, (await staff.GetAsync()).StaffId);
+        if (_rows?.Take(state) == true || isNews)
         {
             await TellAsync();
         }
