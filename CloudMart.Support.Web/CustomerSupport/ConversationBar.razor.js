@@ -1,6 +1,6 @@
 // The bar above the conversation: the way to a person, and the transcript to take along.
 import { circuit } from '/js/circuit.js';
-import { newId } from '/js/outbox.js';
+import { newId } from '/js/ids.js';
 
 const person = document.getElementById('person');
 const transcript = document.getElementById('transcript');

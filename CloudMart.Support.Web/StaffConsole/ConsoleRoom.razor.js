@@ -1,6 +1,7 @@
 // The browser's half of the console: writes the answer as it comes, sends what is in the box, and keeps the address, the title, drafts and
 // what was seen. What it has to know is read from the page, which survives a lost connection where calls do not.
 import { circuit, isReady } from '/js/circuit.js';
+import { newId } from '/js/ids.js';
 import { LiveText } from '/js/live-text.js';
 import { skipHere } from '/js/skip.js';
 import { seldom } from '/js/seldom.js';
@@ -174,7 +175,7 @@ async function submitted(event) {
   if (text === '' || form.dataset.sending) return;
   const key = draftKey(form);
   const { conversation, kind } = form.dataset;
-  if (unsent?.text !== text || unsent.key !== key) unsent = { id: crypto.randomUUID(), key, text };
+  if (unsent?.text !== text || unsent.key !== key) unsent = { id: newId(), key, text };
   form.dataset.sending = 'true';
   pinned = true;
   try {

@@ -1,6 +1,7 @@
 // Messages on their way. They wait in sessionStorage until the server has them, through reloads and hours without a network; each
 // keeps its id, so that sending one again is still one message.
 import { circuit } from '/js/circuit.js';
+import { newId } from '/js/ids.js';
 
 const pauses = [1000, 2000, 4000, 8000, 15000];
 
@@ -84,9 +85,4 @@ export class Outbox extends EventTarget {
     // Others that were written for the conversation which this one has begun now know its id.
     if (sent.conversation === null) this.assign(null, answer.conversationId);
   }
-}
-
-/** Only pages from a secure origin have randomUUID. */
-export function newId() {
-  return crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
 }
