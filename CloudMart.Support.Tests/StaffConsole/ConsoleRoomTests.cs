@@ -148,6 +148,33 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_reply_takes_nothing_unawares_from_a_colleague_though_another_conversation_is_open_by_now()
+    {
+        var (id, other) = (await GreetedAsync(), await GreetedAsync());
+        var room = await OpenedAsync(id);
+        var seen = Desk.StateOf(id).LastNumber;
+        await room.InvokeAsync(() => DeskOf().ShowAsync(other));
+        Assert.IsType<StaffDone>(await Desk.Staff.TakeOverAsync(Priya, id, seen, Cancel));
+
+        Assert.Equal("Priya has just taken over.", await room.InvokeAsync(() => DeskOf().WriteAsync(id, "reply", "m-1", "Hello, Ana.", seen)));
+
+        Assert.Equal("Priya", Desk.StateOf(id).Answering?.Name);
+        Assert.Equal("Not sent in the conversation before: Priya has just taken over.", room.Find(".told").TextContent);
+    }
+
+    [Fact]
+    public async Task A_reply_arrives_though_its_conversation_was_left_for_the_list()
+    {
+        var id = await GreetedAsync();
+        var room = await OpenedAsync(id);
+        await room.InvokeAsync(() => DeskOf().ShowAsync(null));
+
+        Assert.Null(await WriteAsync(room, id, "reply", "m-1", "Hello, Ana."));
+
+        Assert.Equal("Hello, Ana.", Assert.Single(Desk.EventsOf(id).OfType<StaffSaid>()).Text);
+    }
+
+    [Fact]
     public async Task It_can_be_given_to_oneself_and_to_a_colleague()
     {
         var id = await GreetedAsync();
@@ -291,7 +318,7 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
     }
 
     private Task<string?> WriteAsync(IRenderedComponent<ConsoleRoom> room, string id, string kind, string messageId, string text) =>
-        room.InvokeAsync(() => DeskOf().WriteAsync(id, kind, messageId, text));
+        room.InvokeAsync(() => DeskOf().WriteAsync(id, kind, messageId, text, Desk.StateOf(id).LastNumber));
 
     /// <summary>What the page's script was given to ask of.</summary>
     private ConsoleDesk DeskOf() =>

@@ -20,11 +20,11 @@ public sealed class ConsoleDesk : IDisposable
     [JSInvokable]
     public Task ShowAsync(string? conversationId) => _room.ShowAsync(conversationId);
 
-    /// <summary>Sends what was written; <paramref name="kind"/> is <c>reply</c> or <c>note</c>.</summary>
+    /// <summary>Sends what was written; <paramref name="kind"/> is <c>reply</c> or <c>note</c>, <paramref name="seen"/> the newest event that stood there then.</summary>
     /// <returns>Why it was not taken; null where it was.</returns>
     [JSInvokable]
-    public Task<string?> WriteAsync(string conversationId, string kind, string messageId, string text) =>
-        _room.WriteAsync(conversationId, kind, messageId, text);
+    public Task<string?> WriteAsync(string conversationId, string kind, string messageId, string text, long seen) =>
+        _room.WriteAsync(conversationId, kind, messageId, text, seen);
 
     /// <summary>A key was pressed in the box; the browser tells of one in three seconds.</summary>
     [JSInvokable]

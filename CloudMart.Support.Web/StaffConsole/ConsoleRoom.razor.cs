@@ -99,12 +99,14 @@ public sealed partial class ConsoleRoom(
 
     /// <summary>What the box holds was sent.</summary>
     /// <returns>Why it was not taken; null where it was.</returns>
-    internal async Task<string?> WriteAsync(string conversationId, string kind, string messageId, string text)
+    internal async Task<string?> WriteAsync(string conversationId, string kind, string messageId, string text, long seen)
     {
-        await TellAsync(kind == "note"
+        var refusal = await (kind == "note"
             ? talk.NoteAsync(conversationId, messageId, text, _leaving.Token)
-            : talk.ReplyAsync(conversationId, messageId, text, _leaving.Token));
-        return _told;
+            : talk.ReplyAsync(conversationId, messageId, text, seen, _leaving.Token));
+        _told = refusal is null || conversationId == talk.ConversationId ? refusal : $"Not sent in the conversation before: {refusal}";
+        StateHasChanged();
+        return refusal;
     }
 
     internal async Task TypesAsync(string conversationId, string kind)

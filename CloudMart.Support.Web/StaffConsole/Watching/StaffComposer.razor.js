@@ -51,12 +51,12 @@ export function composeIn(room, desk, memory, begun) {
     sessionStorage.setItem(key, written);
     const before = messages()[key];
     const { conversation, kind } = form.dataset;
-    keep(key, { id: before?.text === text ? before.id : newId(), text, conversation, kind, waits: true });
+    keep(key, { id: before?.text === text ? before.id : newId(), text, conversation, kind, seen: Number(room.dataset.seen), waits: true });
     begun();
     send(key);
   }
 
-  /** By the key of its draft: id, text, conversation, kind, and whether it still waits to be taken. */
+  /** By the key of its draft: id, text, conversation, kind, what was seen of it then, and whether it still waits to be taken. */
   function messages() { return JSON.parse(sessionStorage.getItem(sent) ?? '{}'); }
 
   function keep(key, message) {
@@ -77,7 +77,7 @@ export function composeIn(room, desk, memory, begun) {
     if (!ready || !circuit.connected || !navigator.onLine) return;
     underWay.add(key);
     try {
-      settle(key, message, await desk.invokeMethodAsync('WriteAsync', message.conversation, message.kind, message.id, message.text));
+      settle(key, message, await desk.invokeMethodAsync('WriteAsync', message.conversation, message.kind, message.id, message.text, message.seen));
     } finally {
       underWay.delete(key);
     }

@@ -46,13 +46,17 @@ public sealed class StaffConversation(
         ToldAsync((who, id, seen) => service.AssignAsync(who, id, to ?? who, seen, cancellationToken));
 
     /// <summary>Writes to the customer, in the conversation in which it was written: another may be open by now.</summary>
-    public Task<string?> ReplyAsync(string conversationId, string messageId, string text, CancellationToken cancellationToken) =>
-        ToldAsync((who, id, seen) => service.ReplyAsync(
-            who, conversationId, messageId, text, conversationId == id ? seen : long.MaxValue, cancellationToken));
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="messageId">The browser's id for the message.</param>
+    /// <param name="text">What was written.</param>
+    /// <param name="seen">The newest event that was seen when it was sent.</param>
+    /// <param name="cancellationToken">Cancels before the append.</param>
+    public Task<string?> ReplyAsync(string conversationId, string messageId, string text, long seen, CancellationToken cancellationToken) =>
+        ToldAsync(who => service.ReplyAsync(who, conversationId, messageId, text, seen, cancellationToken));
 
-    /// <inheritdoc cref="ReplyAsync"/>
+    /// <summary>Notes something for colleagues, in the conversation in which it was written.</summary>
     public Task<string?> NoteAsync(string conversationId, string messageId, string text, CancellationToken cancellationToken) =>
-        ToldAsync((who, _, _) => service.NoteAsync(who, conversationId, messageId, text, cancellationToken));
+        ToldAsync(who => service.NoteAsync(who, conversationId, messageId, text, cancellationToken));
 
     public Task<string?> WithdrawAsync(ActionId action, CancellationToken cancellationToken) =>
         ToldAsync((who, id, _) => service.WithdrawAsync(who, id, action, cancellationToken));
@@ -63,7 +67,7 @@ public sealed class StaffConversation(
     /// <param name="reason">For the customer where it may not.</param>
     /// <param name="cancellationToken">Cancels before the append.</param>
     public Task<string?> DecideAsync(ActionId action, bool approved, string reason, CancellationToken cancellationToken) =>
-        TryAsync(async (who, id, _) => await approvals.DecideAsync(who, id, action, approved, reason, cancellationToken) ? null : Decided);
+        InOpenAsync((id, _) => TryAsync(async who => await approvals.DecideAsync(who, id, action, approved, reason, cancellationToken) ? null : Decided));
 
     protected override async Task<IFeedSubscription?> WatchAsync(string conversationId, CancellationToken cancellationToken) =>
         await conversations.WatchAsync(await staff.GetAsync(), conversationId, cancellationToken);
@@ -91,24 +95,25 @@ public sealed class StaffConversation(
     protected override bool IsNeeded(PendingAction action) => base.IsNeeded(action) || action.Stage == ActionStage.AwaitingApproval;
 
     private Task<string?> ToldAsync(Func<SignedInStaff, string, long, Task<StaffResult>> deed) =>
-        TryAsync(async (who, id, seen) => await deed(who, id, seen) switch
+        InOpenAsync((id, seen) => ToldAsync(who => deed(who, id, seen)));
+
+    private Task<string?> ToldAsync(Func<SignedInStaff, Task<StaffResult>> deed) =>
+        TryAsync(async who => await deed(who) switch
         {
             StaffRefused refused => refused.Why,
             NoConversation => Gone,
             _ => null,
         });
 
-    /// <summary>Whoever is told "not now" also sees why: what happened meanwhile is read.</summary>
-    private async Task<string?> TryAsync(Func<SignedInStaff, string, long, Task<string?>> deed)
-    {
-        if (Known is not { State: { Id: var id, LastNumber: var seen } })
-        {
-            return Gone;
-        }
+    private Task<string?> InOpenAsync(Func<string, long, Task<string?>> deed) =>
+        Known is { State: { Id: var id, LastNumber: var seen } } ? deed(id, seen) : Task.FromResult<string?>(Gone);
 
+    /// <summary>Whoever is told "not now" also sees why: what happened meanwhile is read.</summary>
+    private async Task<string?> TryAsync(Func<SignedInStaff, Task<string?>> deed)
+    {
         try
         {
-            var told = await deed(await staff.GetAsync(), id, seen);
+            var told = await deed(await staff.GetAsync());
             if (told is not null)
             {
                 await CatchUpAsync(staff.Ended);
