@@ -2,6 +2,7 @@ using Bunit;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Tests.Fakes;
 using CloudMart.Support.Web.StaffConsole;
+using Microsoft.JSInterop;
 
 namespace CloudMart.Support.Tests.StaffConsole;
 
@@ -40,6 +41,21 @@ public sealed class EndedSignInTests : IAsyncDisposable
         Assert.DoesNotContain("secret", room.Markup, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Fakes.Desk.Ben.CustomerId, room.Markup, StringComparison.Ordinal);
         Assert.Empty(_browser.Asked("append"));
+    }
+
+    [Fact]
+    public async Task The_way_back_leads_to_the_conversation_that_is_open_by_now()
+    {
+        var (first, second) = (await Desk.SayAsync("Hi"), await Desk.SayAsync("Hello"));
+        var room = _browser.Render<ConsoleRoom>(parameters => parameters.Add(each => each.ConversationId, first));
+        await room.WaitForElementAsync("[role=log] li");
+        var desk = ((DotNetObjectReference<ConsoleDesk>)Assert.Single(_browser.Asked("attach"))[1]!).Value;
+        await room.InvokeAsync(() => desk.ShowAsync(second));
+
+        _browser.SignOut();
+
+        await room.WaitForAssertionAsync(() => Assert.Equal(
+            $"/signin?returnUrl={Uri.EscapeDataString($"/staff/{second}")}", room.FindAll("a").Single(link => link.TextContent == "Sign in again").GetAttribute("href")));
     }
 
     public ValueTask DisposeAsync() => _browser.DisposeAsync();
