@@ -293,6 +293,20 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_seen_in_another_tab_is_unread_no_more()
+    {
+        await using var again = new StaffBrowser(new KeptChoice("Assistant", null, null));
+        var id = await again.Desk.SayAsync("Hi");
+        var room = again.Render<ConsoleRoom>();
+        Assert.Contains("Unread", (await room.WaitForElementAsync("[data-row]")).TextContent, StringComparison.Ordinal);
+
+        var desk = ((Microsoft.JSInterop.DotNetObjectReference<ConsoleDesk>)Assert.Single(again.Asked("attach"))[1]!).Value;
+        await room.InvokeAsync(() => desk.SeeAsync(new() { [id] = 1 }));
+
+        Assert.DoesNotContain("Unread", room.Find("[data-row]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task There_is_no_conversation_by_a_made_up_id()
     {
         var room = _browser.Render<ConsoleRoom>(parameters => parameters.Add(each => each.ConversationId, "made-up"));

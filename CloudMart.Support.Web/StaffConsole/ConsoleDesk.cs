@@ -34,6 +34,14 @@ public sealed class ConsoleDesk : IDisposable
     [JSInvokable]
     public Task DoAsync(string deed) => Enum.TryParse<StaffDeed>(deed, out var known) && Enum.IsDefined(known) ? _room.DoByKeyAsync(known) : Task.CompletedTask;
 
+    /// <summary>Another tab has seen more: up to which event, by conversation.</summary>
+    [JSInvokable]
+    public Task SeeAsync(Dictionary<string, long> elsewhere)
+    {
+        _room.See(elsewhere);
+        return Task.CompletedTask;
+    }
+
     [JSInvokable]
     public Task ReconnectedAsync()
     {

@@ -131,6 +131,12 @@ public sealed partial class ConsoleRoom(
     /// <summary>The browser is back. Calls that were made while it was gone are lost; what was rendered is not.</summary>
     internal void Reconnected() => _browser?.StartOver();
 
+    internal void See(IReadOnlyDictionary<string, long> elsewhere)
+    {
+        _seen.See(elsewhere);
+        StateHasChanged();
+    }
+
     private Task OpenAsync(string conversationId) => ShowAsync(conversationId);
 
     private Task AssignAsync(SignedInStaff person) => TellAsync(talk.AssignAsync(person, _leaving.Token));

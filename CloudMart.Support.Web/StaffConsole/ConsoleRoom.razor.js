@@ -41,6 +41,7 @@ export function attach(element, deskReference, staffId) {
   hearKeys(room, deed => desk.invokeMethodAsync('DoAsync', deed), `${memory}:keys`);
   alertNow = alertTo(room, conversation => desk.invokeMethodAsync('ShowAsync', conversation), `${memory}:alerts`);
   circuit.addEventListener('up', () => desk.invokeMethodAsync('ReconnectedAsync'));
+  addEventListener('storage', ({ key }) => { if (key === memory) learn(); });
   addEventListener('popstate', () => {
     fromHistory = true;
     desk.invokeMethodAsync('ShowAsync', ofAddress());
@@ -67,14 +68,28 @@ function keep() {
   const { list, reason, conversation, seen } = room.dataset;
   const newest = room.dataset.newest === 'true';
   const number = Number(seen);
-  if (!list || kept.list === list && kept.reason === reason && kept.newest === newest && (!conversation || kept.messages[conversation] === number)) return;
-  Object.assign(kept, { list, reason, newest });
+  if (!list || kept.list === list && kept.reason === reason && kept.newest === newest && (!conversation || kept.messages[conversation] >= number)) return;
+  const messages = { ...kept.messages, ...seenElsewhere() };
   if (conversation) {
-    delete kept.messages[conversation];
-    kept.messages[conversation] = number;
-    for (const oldest of Object.keys(kept.messages).slice(0, -mostSeen)) delete kept.messages[oldest];
+    const most = Math.max(number, messages[conversation] ?? 0);
+    delete messages[conversation];
+    messages[conversation] = most;
+    for (const oldest of Object.keys(messages).slice(0, -mostSeen)) delete messages[oldest];
   }
+  kept = { list, reason, newest, messages };
   localStorage.setItem(memory, JSON.stringify(kept));
+}
+
+/** Up to where this person has seen conversations in other tabs, where that is further than here. */
+function seenElsewhere() {
+  return Object.fromEntries(Object.entries(read().messages ?? {}).filter(([id, number]) => !(kept.messages[id] >= number)));
+}
+
+function learn() {
+  const further = seenElsewhere();
+  if (Object.keys(further).length === 0) return;
+  Object.assign(kept.messages, further);
+  desk.invokeMethodAsync('SeeAsync', further);
 }
 
 function read() {

@@ -10,5 +10,16 @@ public sealed class SeenMessages(IReadOnlyDictionary<string, long> kept)
     /// <summary>The customer wrote something since.</summary>
     public bool IsUnread(Conversation state) => state.LastSaidAt > _seen.GetValueOrDefault(state.Id);
 
-    public void See(Conversation state) => _seen[state.Id] = state.LastNumber;
+    public void See(Conversation state) => See(state.Id, state.LastNumber);
+
+    /// <summary>What this person saw in another tab.</summary>
+    public void See(IReadOnlyDictionary<string, long> elsewhere)
+    {
+        foreach (var (conversationId, number) in elsewhere)
+        {
+            See(conversationId, number);
+        }
+    }
+
+    private void See(string conversationId, long number) => _seen[conversationId] = Math.Max(number, _seen.GetValueOrDefault(conversationId));
 }
