@@ -27,6 +27,28 @@ public sealed class StaffWritingTests(RealBrowser browser, DemoPortal portal) : 
         await Expect(sam.Entry("A regular.")).ToHaveCountAsync(1);
     }
 
+    [Fact]
+    public async Task A_draft_is_kept_for_each_conversation_and_through_a_reload()
+    {
+        var (ana, ben) = (await WaitingAsync("customer-1"), await WaitingAsync("customer-2"));
+        var sam = await SignInAsync("staff-1");
+        await Row(sam, ana).ClickAsync();
+        await Box(sam, "Reply").FillAsync("Hello Ana,");
+        await Row(sam, ben).ClickAsync();
+        await Expect(Box(sam, "Reply")).ToHaveValueAsync("");
+        await Box(sam, "Reply").FillAsync("Hello Ben,");
+
+        await Row(sam, ana).ClickAsync();
+        await Expect(Box(sam, "Reply")).ToHaveValueAsync("Hello Ana,");
+        await sam.Page.ReloadAsync();
+
+        await Expect(Box(sam, "Reply")).ToHaveValueAsync("Hello Ana,");
+        await Row(sam, ben).ClickAsync();
+        await Expect(Box(sam, "Reply")).ToHaveValueAsync("Hello Ben,");
+    }
+
+    private static ILocator Row(Tab sam, Tab customer) => sam.Page.Locator($"[href='{Console(customer)}'][data-row]");
+
     private static string Console(Tab customer) => $"/staff/{customer.Path.Split('/')[^1]}";
 
     private static ILocator Box(Tab tab, string name) => tab.Page.GetByRole(AriaRole.Textbox, new() { Name = name, Exact = true });
