@@ -35,6 +35,20 @@ internal static class Inspection
           .map(each => `${each.tagName} ${each.id} ${each.className}: ${each.scrollWidth} in ${each.clientWidth}`)
         """));
 
+    /// <summary>It fits, what is pressed is as high as a finger is wide, and no field makes Safari zoom.</summary>
+    public static async Task SuitsPhonesAsync(this Tab tab)
+    {
+        await tab.FitsAsync();
+        var found = await tab.Page.EvaluateAsync<string[]>("""
+            target => [...document.querySelectorAll('main :is(button, input, select, textarea, summary)')]
+              .filter(each => each.checkVisibility({ visibilityProperty: true }))
+              .map(each => [each, (each.matches('[type="checkbox"]') ? each.closest('label') : each).getBoundingClientRect(), parseFloat(getComputedStyle(each).fontSize)])
+              .filter(([each, box, letters]) => box.height < target || each.matches('button') && box.width < target || each.matches('input, select, textarea') && letters < 16)
+              .map(([each, box, letters]) => `${each.outerHTML.slice(0, 120)}: ${box.width} x ${box.height}, ${letters}`)
+            """, Target);
+        Assert.True(found.Length == 0, $"{tab.Path}: {string.Join('\n', found)}");
+    }
+
     /// <summary>A tap half a target away from the middle, in any direction, still hits the button.</summary>
     public static async Task IsHitByFingersAsync(this ILocator button) => Assert.True(await button.EvaluateAsync<bool>("""
         (button, reach) => {

@@ -1,5 +1,6 @@
 // The message box: works from the moment it is painted, with or without a circuit.
 import { Outbox } from '/js/outbox.js';
+import { touch } from '/js/touch.js';
 
 const page = document.getElementById('support');
 const form = document.getElementById('composer');
@@ -9,7 +10,6 @@ const count = document.getElementById('message-count');
 const draftKey = `draft:${page.dataset.customer}`;
 const max = Number(form.dataset.max);
 const countFrom = max - 400;
-const touch = matchMedia('(hover: none) and (pointer: coarse)');
 const number = new Intl.NumberFormat();
 
 export const outbox = new Outbox(page.dataset.customer);

@@ -21,9 +21,13 @@ export function alertTo(room, show, memory) {
       chosen.notification = false;
       button.title = 'Your browser does not allow notifications from this site';
     }
+    choose();
+  });
+
+  function choose() {
     localStorage.setItem(memory, JSON.stringify(chosen));
     draw();
-  });
+  }
 
   function draw() {
     for (const button of room.querySelectorAll('[data-alert]')) button.ariaPressed = isOn(button.dataset.alert) ? 'true' : 'false';
@@ -49,11 +53,19 @@ export function alertTo(room, show, memory) {
     }
   }
 
-  /** Not to who looks at the console already. */
+  /** Not to who looks at the console already. A page of Chrome on Android may be allowed them and still shows none: it sounds instead. */
   function notify() {
     if (document.hasFocus()) return;
     const { raisedId, raisedWords } = room.dataset;
-    const shown = new Notification('CloudMart Support', { body: raisedWords, tag: 'cloudmart-attention' });
+    let shown;
+    try {
+      shown = new Notification('CloudMart Support', { body: raisedWords, tag: 'cloudmart-attention' });
+    } catch {
+      if (!chosen.sound) chime();
+      Object.assign(chosen, { notification: false, sound: true });
+      choose();
+      return;
+    }
     shown.addEventListener('click', () => {
       window.focus();
       show(raisedId);

@@ -3,6 +3,7 @@
 import { circuit } from '/js/circuit.js';
 import { newId } from '/js/ids.js';
 import { seldom } from '/js/seldom.js';
+import { touch } from '/js/touch.js';
 
 /**
  * @param room the console, where composers come and go.
@@ -112,12 +113,13 @@ function fit(box) {
   box.style.height = `${box.scrollHeight}px`;
 }
 
+/** On a touch screen there is no other way to a new line. */
 function pressed(event) {
   // 229: the key belongs to an input method, also where isComposing is already over (Safari).
   const composing = event.isComposing || event.keyCode === 229;
   if (!event.target.matches('[data-composer] textarea') || composing) return;
   if (event.key === 'Escape') event.target.blur();
-  if (event.key !== 'Enter' || event.shiftKey) return;
+  if (event.key !== 'Enter' || event.shiftKey || touch.matches) return;
   event.preventDefault();
   event.target.form.requestSubmit();
 }

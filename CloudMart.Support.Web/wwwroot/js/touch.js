@@ -1,0 +1,2 @@
+/** Whether who sits here writes with a finger. */
+export const touch = matchMedia('(hover: none) and (pointer: coarse)');
