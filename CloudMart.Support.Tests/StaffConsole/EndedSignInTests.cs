@@ -1,6 +1,7 @@
 using Bunit;
 using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Tests.Fakes;
+using CloudMart.Support.Web.SignIn;
 using CloudMart.Support.Web.StaffConsole;
 using Microsoft.JSInterop;
 
@@ -41,6 +42,18 @@ public sealed class EndedSignInTests : IAsyncDisposable
         Assert.DoesNotContain("secret", room.Markup, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Fakes.Desk.Ben.CustomerId, room.Markup, StringComparison.Ordinal);
         Assert.Empty(_browser.Asked("append"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Only_a_page_that_keeps_what_is_written_says_that_it_is_kept(bool isKept)
+    {
+        _browser.SignOut();
+
+        var notice = _browser.Render<SignInEndedNotice>(parameters => parameters.Add(each => each.Policy, SignInPolicies.Staff).Add(each => each.IsKept, isKept));
+
+        Assert.Equal(isKept, notice.Find("[role=alert]").TextContent.Contains("What you wrote is kept.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -53,6 +53,8 @@ export function alertTo(room, show, memory) {
     }
   }
 
+  function isLookedAt() { return document.hasFocus() && room.dataset.conversation === room.dataset.raisedId; }
+
   /** Not to who looks at the console already. A page of Chrome on Android may be allowed them and still shows none: it sounds instead. */
   function notify() {
     if (document.hasFocus()) return;
@@ -79,7 +81,7 @@ export function alertTo(room, show, memory) {
     const raised = Number(room.dataset.raised);
     if (raised <= heard) return;
     heard = raised;
-    if (isOn('sound')) chime();
+    if (isOn('sound') && !isLookedAt()) chime();
     if (isOn('notification')) notify();
   };
 }
