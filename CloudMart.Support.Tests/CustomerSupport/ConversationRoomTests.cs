@@ -198,7 +198,8 @@ public sealed class ConversationRoomTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => room.InvokeAsync(() => room.Instance.SayAsync(null, "m-3", "Me again")));
         Assert.DoesNotContain("A secret", room.Markup, StringComparison.Ordinal);
-        Assert.Equal("/signin?returnUrl=%2F", room.Find("[role=alert] a").GetAttribute("href"));
+        var back = $"/support/{room.Find("[data-conversation]").GetAttribute("data-conversation")}";
+        Assert.Equal($"/signin?returnUrl={Uri.EscapeDataString(back)}", room.Find("[role=alert] a").GetAttribute("href"));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ export function hearKeys(room, act, memory) {
   };
 
   document.addEventListener('keydown', event => {
-    const writing = event.target.closest?.('input, textarea, select, [contenteditable]');
+    const writing = event.target.closest?.('input:not([type="checkbox"]), textarea, select, [contenteditable]');
     if (event.repeat && !'jk'.includes(event.key) || writing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const shortcut = sheet.querySelector(`[data-shortcut="${CSS.escape(key)}"]`);
