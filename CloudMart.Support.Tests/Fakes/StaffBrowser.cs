@@ -13,6 +13,7 @@ using CloudMart.Support.Web.StaffConsole;
 using CloudMart.Support.Web.StaffConsole.Inbox;
 using CloudMart.Support.Web.StaffConsole.Watching;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
 using MudBlazor.Services;
 
 namespace CloudMart.Support.Tests.Fakes;
@@ -60,6 +61,9 @@ internal sealed class StaffBrowser : BunitContext
         _page.Setup<KeptChoice?>("attach", _ => true).SetResult(kept);
         _page.Setup<bool>("append", _ => true).SetResult(true);
     }
+
+    /// <summary>What the console's script was given to ask of.</summary>
+    public ConsoleDesk Console => ((DotNetObjectReference<ConsoleDesk>)Assert.Single(Asked("attach"))[1]!).Value;
 
     /// <summary>What was asked of the page's script under <paramref name="name"/>.</summary>
     public IReadOnlyList<IReadOnlyList<object?>> Asked(string name) => [.. _page.Invocations[name].Select(call => call.Arguments)];

@@ -4,7 +4,6 @@ using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Core.Staff;
 using CloudMart.Support.Tests.Fakes;
 using CloudMart.Support.Web.StaffConsole;
-using CloudMart.Support.Web.StaffConsole.Inbox;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace CloudMart.Support.Tests.StaffConsole;
@@ -98,9 +97,9 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
         var id = await GreetedAsync();
         var room = await OpenedAsync(id);
 
-        await room.InvokeAsync(() => DeskOf().DoAsync("Hold"));
-        await room.InvokeAsync(() => DeskOf().DoAsync("Hold"));
-        await room.InvokeAsync(() => DeskOf().DoAsync("Nonsense"));
+        await room.InvokeAsync(() => _browser.Console.DoAsync("Hold"));
+        await room.InvokeAsync(() => _browser.Console.DoAsync("Hold"));
+        await room.InvokeAsync(() => _browser.Console.DoAsync("Nonsense"));
 
         Assert.Single(Desk.EventsOf(id).OfType<AssistantHeld>());
         await room.WaitForAssertionAsync(() => Assert.Contains("Take over", Deeds(room)));
@@ -122,56 +121,6 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
 
         await room.WaitForAssertionAsync(() => Assert.Equal("Priya has just taken over.", room.Find(".told").TextContent));
         Assert.Equal("Priya", Desk.StateOf(id).Answering?.Name);
-    }
-
-    [Fact]
-    public async Task A_note_is_a_box_of_its_own_and_takes_no_ownership()
-    {
-        var id = await GreetedAsync();
-        var room = await OpenedAsync(id);
-
-        Assert.Null(await WriteAsync(room, id, "note", "m-1", "A regular."));
-
-        await room.WaitForAssertionAsync(() => Assert.Equal("A regular.", room.Find(".note .text").TextContent));
-        Assert.Equal(Owner.Assistant, Desk.StateOf(id).Owner);
-    }
-
-    [Fact]
-    public async Task What_cannot_be_taken_stays_with_a_reason()
-    {
-        var id = await GreetedAsync();
-        var room = await OpenedAsync(id);
-
-        Assert.Equal("Please write something.", await WriteAsync(room, id, "reply", "m-1", " "));
-
-        Assert.Equal("Please write something.", room.Find("[role=alert]").TextContent);
-    }
-
-    [Fact]
-    public async Task A_reply_takes_nothing_unawares_from_a_colleague_though_another_conversation_is_open_by_now()
-    {
-        var (id, other) = (await GreetedAsync(), await GreetedAsync());
-        var room = await OpenedAsync(id);
-        var seen = Desk.StateOf(id).LastNumber;
-        await room.InvokeAsync(() => DeskOf().ShowAsync(other));
-        Assert.IsType<StaffDone>(await Desk.Staff.TakeOverAsync(Priya, id, seen, Cancel));
-
-        Assert.Equal("Priya has just taken over.", await room.InvokeAsync(() => DeskOf().WriteAsync(id, "reply", "m-1", "Hello, Ana.", seen)));
-
-        Assert.Equal("Priya", Desk.StateOf(id).Answering?.Name);
-        Assert.Equal("Not sent in the conversation before: Priya has just taken over.", room.Find(".told").TextContent);
-    }
-
-    [Fact]
-    public async Task A_reply_arrives_though_its_conversation_was_left_for_the_list()
-    {
-        var id = await GreetedAsync();
-        var room = await OpenedAsync(id);
-        await room.InvokeAsync(() => DeskOf().ShowAsync(null));
-
-        Assert.Null(await WriteAsync(room, id, "reply", "m-1", "Hello, Ana."));
-
-        Assert.Equal("Hello, Ana.", Assert.Single(Desk.EventsOf(id).OfType<StaffSaid>()).Text);
     }
 
     [Fact]
@@ -261,52 +210,6 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task How_many_need_attention_is_there_for_the_tabs_title()
-    {
-        var room = _browser.Render<ConsoleRoom>();
-        await room.WaitForAssertionAsync(() => Assert.Equal("0", Root(room).GetAttribute("data-attention")));
-
-        Desk.Assistant.Calls(("hand_off_to_staff", """{"reason":"asked for a person","summary":"They want a person."}""")).Says("One moment.");
-        await Desk.SayAsync("A person please");
-        await Desk.SettleAsync();
-
-        await room.WaitForAssertionAsync(() => Assert.Equal("1", Root(room).GetAttribute("data-attention")));
-    }
-
-    [Fact]
-    public async Task What_this_person_chose_and_saw_is_taken_from_the_browser_and_told_to_it_by_the_page()
-    {
-        await using var again = new StaffBrowser(new KeptChoice("Assistant", "nonsense", new Dictionary<string, long>(), Newest: true));
-        again.Desk.Assistant.Says("Hello.");
-        var id = await again.Desk.SayAsync("Hi");
-
-        var room = again.Render<ConsoleRoom>();
-        var row = await room.WaitForElementAsync("[data-row]");
-        Assert.Contains("Unread", row.TextContent, StringComparison.Ordinal);
-        await room.InvokeAsync(() => room.Find("[data-row]").ClickAsync(new MouseEventArgs()));
-
-        await room.WaitForAssertionAsync(() => Assert.DoesNotContain("Unread", room.Find("[data-row]").TextContent, StringComparison.Ordinal));
-        Assert.Equal((id, "1"), (Root(room).GetAttribute("data-conversation"), Root(room).GetAttribute("data-seen")));
-        await room.InvokeAsync(() => room.FindAll("button").Single(button => button.TextContent.Trim() == "Mine").ClickAsync(new MouseEventArgs()));
-        Assert.Equal("true", Root(room).GetAttribute("data-newest"));
-        await room.WaitForAssertionAsync(() => Assert.Equal(("Mine", "None"), (Root(room).GetAttribute("data-list"), Root(room).GetAttribute("data-reason"))));
-    }
-
-    [Fact]
-    public async Task What_was_seen_in_another_tab_is_unread_no_more()
-    {
-        await using var again = new StaffBrowser(new KeptChoice("Assistant", null, null));
-        var id = await again.Desk.SayAsync("Hi");
-        var room = again.Render<ConsoleRoom>();
-        Assert.Contains("Unread", (await room.WaitForElementAsync("[data-row]")).TextContent, StringComparison.Ordinal);
-
-        var desk = ((Microsoft.JSInterop.DotNetObjectReference<ConsoleDesk>)Assert.Single(again.Asked("attach"))[1]!).Value;
-        await room.InvokeAsync(() => desk.SeeAsync(new() { [id] = 1 }));
-
-        Assert.DoesNotContain("Unread", room.Find("[data-row]").TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task There_is_no_conversation_by_a_made_up_id()
     {
         var room = _browser.Render<ConsoleRoom>(parameters => parameters.Add(each => each.ConversationId, "made-up"));
@@ -332,16 +235,10 @@ public sealed class ConsoleRoomTests : IAsyncDisposable
     }
 
     private Task<string?> WriteAsync(IRenderedComponent<ConsoleRoom> room, string id, string kind, string messageId, string text) =>
-        room.InvokeAsync(() => DeskOf().WriteAsync(id, kind, messageId, text, Desk.StateOf(id).LastNumber));
-
-    /// <summary>What the page's script was given to ask of.</summary>
-    private ConsoleDesk DeskOf() =>
-        ((Microsoft.JSInterop.DotNetObjectReference<ConsoleDesk>)Assert.Single(_browser.Asked("attach"))[1]!).Value;
+        room.InvokeAsync(() => _browser.Console.WriteAsync(id, kind, messageId, text, Desk.StateOf(id).LastNumber));
 
     private static string Words(IElement element) =>
         string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static IElement Root(IRenderedComponent<ConsoleRoom> room) => room.Find("[data-console]");
 
     private static IEnumerable<string> Deeds(IRenderedComponent<ConsoleRoom> room) =>
         room.FindAll("[role=toolbar] button").Select(button => button.FirstChild!.TextContent.Trim());

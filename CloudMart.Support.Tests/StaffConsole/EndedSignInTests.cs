@@ -3,7 +3,6 @@ using CloudMart.Support.Core.Conversations;
 using CloudMart.Support.Tests.Fakes;
 using CloudMart.Support.Web.SignIn;
 using CloudMart.Support.Web.StaffConsole;
-using Microsoft.JSInterop;
 
 namespace CloudMart.Support.Tests.StaffConsole;
 
@@ -62,8 +61,7 @@ public sealed class EndedSignInTests : IAsyncDisposable
         var (first, second) = (await Desk.SayAsync("Hi"), await Desk.SayAsync("Hello"));
         var room = _browser.Render<ConsoleRoom>(parameters => parameters.Add(each => each.ConversationId, first));
         await room.WaitForElementAsync("[role=log] li");
-        var desk = ((DotNetObjectReference<ConsoleDesk>)Assert.Single(_browser.Asked("attach"))[1]!).Value;
-        await room.InvokeAsync(() => desk.ShowAsync(second));
+        await room.InvokeAsync(() => _browser.Console.ShowAsync(second));
 
         _browser.SignOut();
 
