@@ -15,7 +15,6 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
 
     private readonly HashSet<string> _failedRuns = [];
     private readonly string? _loggedThread = ThreadAtFirst(request)?.Thread;
-    private ImmutableList<UnpaidRun> _unpaid = UnpaidAtFirst(request);
 
     public AssistantRequest Request => request;
 
@@ -53,7 +52,7 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
     public bool IsDecided => Run is { IsOver: true } || (Run is { WantsOutputs: true } && AskedAgain.IsEmpty);
 
     /// <summary>Runs that were let go of earlier and had not ended then.</summary>
-    public ImmutableList<UnpaidRun> Unpaid => _unpaid;
+    public ImmutableList<UnpaidRun> Unpaid { get; private set; } = UnpaidAtFirst(request);
 
     /// <summary>What runs that led nowhere have used; null where nobody said.</summary>
     public TokenUsage? Spent { get; private set; }
@@ -111,7 +110,7 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
     public void Pay(RemoteRun run)
     {
         Spent = TokenUsage.Sum(Spent, run.Usage);
-        _unpaid = _unpaid.RemoveAll(each => each.Run == run.Id);
+        Unpaid = Unpaid.RemoveAll(each => each.Run == run.Id);
     }
 
     /// <summary>The step ends and tells what was used, so whoever lets go of what it held tells it no more.</summary>
@@ -129,13 +128,13 @@ internal sealed class StepProgress(AssistantRequest request, RetryBudget retries
     /// <summary>The thread is held by a run that does not end.</summary>
     public void LeaveTo(RemoteRun run)
     {
-        _unpaid = UnpaidRun.Add(_unpaid, Thread!.Thread, run.Id);
+        Unpaid = UnpaidRun.Add(Unpaid, Thread!.Thread, run.Id);
         Leave();
     }
 
     private RemoteThread Logged(RemoteThread thread) => thread with
     {
-        Failed = Failed, FailedFor = Failed > 0 ? request.RunId : null, Unpaid = _unpaid.IsEmpty ? null : _unpaid,
+        Failed = Failed, FailedFor = Failed > 0 ? request.RunId : null, Unpaid = Unpaid.IsEmpty ? null : Unpaid,
     };
 
     /// <summary>A run that waited for outputs which are not what this step brings is nobody's any more.</summary>
